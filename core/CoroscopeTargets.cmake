@@ -1,0 +1,53 @@
+# SPDX-FileCopyrightText: 2026 The Coroscope authors
+# SPDX-License-Identifier: MIT
+#
+# coroscope_add_layer: one folder, one static library, one alias Coroscope::<Name>.
+# coroscope_add_test:  one folder of tests, one program, one CTest entry.
+
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
+
+# Language level, warnings, Qt strictness, sanitizers and the shortening of build paths.
+function(coroscope_strict target)
+  target_compile_features(${target} PUBLIC cxx_std_20)
+  set_target_properties(${target} PROPERTIES CXX_EXTENSIONS OFF AUTOMOC ON AUTORCC ON)
+  target_compile_options(${target} PRIVATE "-fmacro-prefix-map=${PROJECT_SOURCE_DIR}/=")
+  if(COROSCOPE_DEVELOPER_MODE)
+    target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror)
+  endif()
+  target_compile_definitions(${target} PRIVATE QT_NO_KEYWORDS QT_NO_CAST_FROM_ASCII
+    QT_NO_CAST_TO_ASCII QT_STRICT_ITERATORS QT_NO_NARROWING_CONVERSIONS_IN_CONNECT)
+  if(COROSCOPE_SANITIZERS)
+    target_compile_options(${target} PRIVATE -fsanitize=${COROSCOPE_SANITIZERS}
+      -fno-omit-frame-pointer -fno-sanitize-recover=all)
+    target_link_options(${target} PUBLIC -fsanitize=${COROSCOPE_SANITIZERS})
+  endif()
+endfunction()
+
+# coroscope_add_layer(NAME <Name> HEADERS … SOURCES … DEPENDS … [PRECOMPILE …])
+function(coroscope_add_layer)
+  cmake_parse_arguments(LAYER "" "NAME" "HEADERS;SOURCES;DEPENDS;PRECOMPILE" ${ARGN})
+  string(TOLOWER "coroscope_${LAYER_NAME}" target)
+  add_library(${target} STATIC ${LAYER_SOURCES})
+  add_library(Coroscope::${LAYER_NAME} ALIAS ${target})
+  target_sources(${target} PUBLIC FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}"
+    FILES ${LAYER_HEADERS})
+  target_link_libraries(${target} PUBLIC ${LAYER_DEPENDS})
+  set_target_properties(${target} PROPERTIES LINKER_LANGUAGE CXX)
+  coroscope_strict(${target})
+  if(LAYER_PRECOMPILE)
+    target_precompile_headers(${target} PRIVATE ${LAYER_PRECOMPILE})
+  endif()
+endfunction()
+
+# coroscope_add_test(<program> SOURCES … DEPENDS …): the sources register their test classes
+# with COROSCOPE_TEST (tests/support/testmain.h).
+function(coroscope_add_test program)
+  cmake_parse_arguments(TEST "" "" "SOURCES;DEPENDS" ${ARGN})
+  add_executable(${program} ${TEST_SOURCES})
+  target_link_libraries(${program} PRIVATE ${TEST_DEPENDS} coroscope_testsupport)
+  coroscope_strict(${program})
+  target_precompile_headers(${program} PRIVATE <QtTest/QtTest>)
+  add_test(NAME ${program} COMMAND ${program})
+  set_tests_properties(${program} PROPERTIES
+    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;XDG_RUNTIME_DIR=${CMAKE_BINARY_DIR};COROSCOPE_BINARY_DIR=${CMAKE_BINARY_DIR}")
+endfunction()
