@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Coroscope authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/scenario/parameters.h"
+
+#include <QtCore/QString>
+
+#include <vector>
+
+namespace Coroscope {
+
+class Stage;
+template<typename T>
+class Task;
+
+enum class NetworkUse : std::uint8_t { None, Required };
+
+/// A demo. Texts for people are marked for translation in context "Scenario".
+struct Scenario
+{
+    QString id;                    ///< "await-then-block"
+    const char *title = nullptr;
+    const char *group = nullptr;   ///< "Ordering"
+    const char *summary = nullptr; ///< one sentence
+    const char *question = nullptr; ///< what to predict before running it
+    NetworkUse network = NetworkUse::None;
+    std::vector<Parameter> parameters;
+    QString sourceFile;            ///< "core/scenario/awaitthenblock.cpp", as source lines name it
+    Task<void> (*run)(Stage &stage, ParameterValues values) = nullptr;
+
+    const Parameter *parameter(const QString &name) const noexcept;
+    /// The compiled source of the demo, as it was at build time.
+    QString sourceText() const;
+};
+
+/// All demos in the order in which they are shown; those of one group stand together.
+const std::vector<Scenario> &allScenarios();
+/// The demo of that id, or null.
+const Scenario *findScenario(const QString &id);
+
+} // namespace Coroscope

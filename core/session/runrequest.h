@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Coroscope authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/scenario/parameters.h"
+
+#include <QtCore/QString>
+
+namespace Coroscope {
+
+enum class ClockKind : std::uint8_t { Real, Virtual };
+
+/// Everything that decides how a run goes; the same request on the virtual clock gives the same
+/// log, byte for byte.
+struct RunRequest
+{
+    QString scenario; ///< the demo's id
+    ParameterValues parameters;
+    ClockKind clock = ClockKind::Real;
+    double speed = 1;      ///< 0.1 to 100; durations are divided by it, reported times multiplied
+    quint32 seed = 1;
+    bool operator==(const RunRequest &) const = default;
+};
+
+/// Why a run cannot begin, or broke off. The sentence is marked for translation in context
+/// "RunProblem"; %1 and %2 stand for the arguments.
+struct RunProblem
+{
+    enum class Kind : std::uint8_t { WrongUse, CannotRun };
+    Kind kind = Kind::CannotRun;
+    const char *sentence = nullptr;
+    QStringList arguments;
+    /// The English sentence with its arguments put in.
+    QString text() const;
+};
+
+/// The problem with this request, if there is one. Checked again by Session::start().
+std::optional<RunProblem> checkRequest(const RunRequest &request);
+
+} // namespace Coroscope

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Coroscope authors
+// SPDX-License-Identifier: MIT
+#include "core/trace/snapshot.h"
+
+namespace Coroscope {
+
+std::vector<Span> currentSpans(const TaskTimeline &task, TraceTime now)
+{
+    if (!task.open) {
+        return {};
+    }
+    Span span = *task.open;
+    span.end = std::max(now, span.begin);
+    if (span.state != TaskState::Awaiting || !task.due || *task.due >= span.end) {
+        return {span};
+    }
+    Span ready = span;
+    span.end = std::max(*task.due, span.begin);
+    ready.begin = span.end;
+    ready.state = TaskState::Ready;
+    return {span, ready};
+}
+
+std::optional<TaskState> currentState(const TaskTimeline &task, TraceTime now)
+{
+    if (task.end != TaskEnd::None) {
+        return TaskState::Done;
+    }
+    const std::vector<Span> spans = currentSpans(task, now);
+    return spans.empty() ? std::nullopt : std::optional(spans.back().state);
+}
+
+std::optional<Span> currentThreadSpan(const Snapshot &snapshot)
+{
+    std::optional<Span> span = snapshot.threadOpen;
+    if (span) {
+        span->end = std::max(snapshot.now, span->begin);
+    }
+    return span;
+}
+
+} // namespace Coroscope

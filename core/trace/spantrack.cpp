@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Coroscope authors
+// SPDX-License-Identifier: MIT
+#include "core/trace/spantrack.h"
+
+namespace Coroscope {
+namespace {
+
+template<typename Predicate>
+std::size_t partitionPoint(std::size_t size, Predicate isBefore) noexcept
+{
+    std::size_t first = 0;
+    while (size > 0) {
+        const std::size_t half = size / 2;
+        if (isBefore(first + half)) {
+            first += half + 1;
+            size -= half + 1;
+        } else {
+            size = half;
+        }
+    }
+    return first;
+}
+
+SpanPiece pieceOf(const Span &span) noexcept
+{
+    SpanPiece piece{span.begin, span.end, {}, {}, &span};
+    piece.times[std::size_t(span.state)] = span.length();
+    piece.present[std::size_t(span.state)] = true;
+    return piece;
+}
+
+} // namespace
+
+void SpanTrack::append(const Span &span)
+{
+    if (!m_storage) {
+        m_storage = std::make_shared<Storage>();
+    }
+    m_storage->spans.append(span);
+    ++m_size;
+    closeGroups();
+}
+
+void SpanTrack::closeGroups()
+{
+    for (std::size_t level = 0; (m_size & ((std::size_t(1) << (groupBits * (level + 1))) - 1)) == 0;
+         ++level) {
+        if (m_storage->levels.size() == level) {
+            m_storage->levels.push_back(std::make_unique<AppendOnlyList<Group, 2>>());
+        }
+        const std::size_t below = level == 0 ? m_size : m_storage->levels[level - 1]->size();
+        m_storage->levels[level]->append(groupOf(level, below - (1U << groupBits)));
+    }
+}
+
+SpanTrack::Group SpanTrack::groupOf(std::size_t level, std::size_t first) const
+{
+    Group group;
+    for (std::size_t i = first; i < first + (1U << groupBits); ++i) {
+        const SpanPiece piece = level == 0 ? pieceOf(m_storage->spans.at(i)) : [&] {
+            const Group &g = m_storage->levels[level - 1]->at(i);
+            return SpanPiece{g.begin, g.end, g.times, g.present, nullptr};
+        }();
+        group.begin = i == first ? piece.begin : group.begin;
+        group.end = piece.end;
+        for (std::size_t state = 0; state < group.times.size(); ++state) {
+            group.times[state] += piece.times[state];
+            group.present[state] = group.present[state] || piece.present[state];
+        }
+    }
+    return group;
+}
+
+std::size_t SpanTrack::firstEndingAfter(TraceTime time) const noexcept
+{
+    return partitionPoint(m_size, [this, time](std::size_t i) { return at(i).end <= time; });
+}
+
+std::size_t SpanTrack::firstEndingAtOrAfter(TraceTime time) const noexcept
+{
+    return partitionPoint(m_size, [this, time](std::size_t i) { return at(i).end < time; });
+}
+
+std::pair<SpanPiece, std::size_t> SpanTrack::pieceAt(std::size_t index,
+                                                     TraceTime resolution) const
+{
+    const Group *best = nullptr;
+    std::size_t count = 1;
+    // Levels of the shared storage may hold groups that a newer copy closed: m_size is the bound.
+    for (std::size_t level = 0;; ++level) {
+        const std::size_t length = std::size_t(1) << (groupBits * (level + 1));
+        if ((index & (length - 1)) != 0 || index + length > m_size) {
+            break;
+        }
+        const Group &group = m_storage->levels[level]->at(index / length);
+        if (group.end - group.begin > resolution) {
+            break;
+        }
+        best = &group;
+        count = length;
+    }
+    if (best == nullptr) {
+        return {pieceOf(at(index)), 1};
+    }
+    return {SpanPiece{best->begin, best->end, best->times, best->present, nullptr}, count};
+}
+
+} // namespace Coroscope

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Coroscope authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/appendonlylist.h"
+#include "core/trace/events.h"
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <utility>
+#include <vector>
+
+namespace Coroscope {
+
+/// What a task does at a moment. The first four are disjoint and fill the time from a task's start
+/// to its end.
+enum class TaskState : std::uint8_t {
+    Running,  ///< holds the thread
+    Blocking, ///< holds the thread inside a blocking call
+    Awaiting, ///< suspended; what it waits for has not happened
+    Ready,    ///< suspended; what it waited for has happened, another task holds the thread
+    Done      ///< finished, failed, cancelled or lost
+};
+
+/// Time spent in each of the four states before Done, by TaskState.
+using StateTimes = std::array<TraceTime, 4>;
+
+/// A stretch of time that a task spent in one state; never in state Done.
+struct Span
+{
+    TraceTime begin{};
+    TraceTime end{}; ///< not before begin; equal to it where the clock did not move
+    TaskId task{1};
+    TaskState state = TaskState::Running;
+    AwaitReason reason = AwaitReason::Other; ///< of Awaiting and Ready
+    std::optional<LocationId> line;          ///< where the task stood: its await or blocking call
+    std::optional<TextId> detail;            ///< of Awaiting and Ready, for people
+    std::optional<TaskId> cause;             ///< of Ready: the task that made it ready
+    TraceTime length() const noexcept { return end - begin; }
+    bool operator==(const Span &) const = default;
+};
+
+/// A span, or neighbouring spans that were too short to tell apart, taken together.
+struct SpanPiece
+{
+    TraceTime begin;
+    TraceTime end;
+    StateTimes times;            ///< may add up to less than end - begin: gaps
+    std::array<bool, 4> present; ///< states that occur, be it for no time
+    const Span *span;            ///< the only span of the piece, or null; valid as long as the track
+};
+
+/// The closed spans of one lane in order of time, as they were when the track was copied.
+///
+/// Spans do not overlap. Copies are cheap and share storage: appending to one copy (only ever the
+/// newest) leaves the others as they were. Groups of 4, 16, 64 … spans are summed up as they fill,
+/// so that a walk costs in proportion to what it returns, not to the spans it passes.
+class SpanTrack
+{
+public:
+    std::size_t size() const noexcept { return m_size; }
+    bool isEmpty() const noexcept { return m_size == 0; }
+    const Span &at(std::size_t index) const noexcept { return m_storage->spans.at(index); }
+    void append(const Span &span);
+
+    /// The index of the first span that ends after `time`, or size().
+    std::size_t firstEndingAfter(TraceTime time) const noexcept;
+    /// The index of the first span that ends at or after `time`, or size().
+    std::size_t firstEndingAtOrAfter(TraceTime time) const noexcept;
+
+    /// Calls visit(const SpanPiece &) for all that touches [from, to], in order of time. Whole
+    /// groups of spans no longer than `resolution` together come as one piece.
+    template<typename Visitor>
+    void walk(TraceTime from, TraceTime to, TraceTime resolution, Visitor &&visit) const
+    {
+        for (std::size_t i = firstEndingAtOrAfter(from); i < m_size;) {
+            const auto [piece, count] = pieceAt(i, resolution);
+            if (piece.begin > to) {
+                return;
+            }
+            visit(piece);
+            i += count;
+        }
+    }
+
+private:
+    static constexpr unsigned groupBits = 2;
+    struct Group
+    {
+        TraceTime begin{};
+        TraceTime end{};
+        StateTimes times{};
+        std::array<bool, 4> present{};
+    };
+    struct Storage
+    {
+        AppendOnlyList<Span, 2> spans;
+        std::vector<std::unique_ptr<AppendOnlyList<Group, 2>>> levels;
+    };
+
+    std::pair<SpanPiece, std::size_t> pieceAt(std::size_t index, TraceTime resolution) const;
+    void closeGroups();
+    Group groupOf(std::size_t level, std::size_t first) const;
+
+    std::shared_ptr<Storage> m_storage;
+    std::size_t m_size = 0;
+};
+
+} // namespace Coroscope

@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: 2026 The Coroscope authors
+// SPDX-License-Identifier: MIT
+#include "core/trace/transitions.h"
+
+namespace Coroscope {
+namespace {
+
+using enum LifeStage;
+
+struct Rule
+{
+    LifeStage from;
+    std::size_t kind;
+    LifeStage to;
+};
+
+template<typename Body, std::size_t Index = 0>
+consteval std::size_t kindIndex()
+{
+    if constexpr (std::is_same_v<Body, std::variant_alternative_t<Index, EventBody>>) {
+        return Index;
+    } else {
+        return kindIndex<Body, Index + 1>();
+    }
+}
+
+constexpr std::array rules{
+    Rule{Unborn, kindIndex<TaskCreated>(), Created},
+    Rule{Created, kindIndex<TaskStarted>(), Running},
+    Rule{Created, kindIndex<TaskFinished>(), Over}, // cancelled before its start
+    Rule{Created, kindIndex<TaskLost>(), Over},
+    Rule{Running, kindIndex<TaskSuspended>(), Awaiting},
+    Rule{Running, kindIndex<AwaitedReady>(), Running},
+    Rule{Running, kindIndex<BlockBegan>(), Blocking},
+    Rule{Running, kindIndex<VariableRead>(), Running},
+    Rule{Running, kindIndex<VariableWritten>(), Running},
+    Rule{Running, kindIndex<Printed>(), Running},
+    Rule{Running, kindIndex<TaskFinished>(), Over},
+    Rule{Blocking, kindIndex<BlockEnded>(), Running},
+    Rule{Awaiting, kindIndex<TaskReady>(), Ready},
+    Rule{Awaiting, kindIndex<TaskLost>(), Over},
+    Rule{Ready, kindIndex<TaskResumed>(), Running},
+    Rule{Ready, kindIndex<TaskLost>(), Over},
+};
+
+constexpr bool isOnThread(LifeStage stage) { return stage == Running || stage == Blocking; }
+
+bool belongsToTheRun(const EventBody &body)
+{
+    return std::holds_alternative<RequestPhase>(body)
+        || std::holds_alternative<CounterChanged>(body);
+}
+
+} // namespace
+
+std::optional<LifeStage> transition(LifeStage stage, std::size_t eventKind) noexcept
+{
+    for (const Rule &rule : rules) {
+        if (rule.from == stage && rule.kind == eventKind) {
+            return rule.to;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<TraceFault> TraceValidator::check(const Event &event)
+{
+    const std::size_t index = m_index++;
+    const QString what = checkBody(event);
+    return what.isEmpty() ? std::nullopt : std::optional(TraceFault{index, what});
+}
+
+QString TraceValidator::checkBody(const Event &event)
+{
+    if (event.at < TraceTime(0)) {
+        return QStringLiteral("time before the run began");
+    }
+    if (const auto *phase = std::get_if<RequestPhase>(&event.body)) {
+        return checkRequest(*phase);
+    }
+    if (belongsToTheRun(event.body)) {
+        return {};
+    }
+    if (!event.task) {
+        return QStringLiteral("an event of a task names no task");
+    }
+    const QString what = checkTask(event);
+    return what.isEmpty() ? checkVariable(event.body) : what;
+}
+
+QString TraceValidator::checkTask(const Event &event)
+{
+    const TaskId id = *event.task;
+    if (std::holds_alternative<TaskCreated>(event.body)) {
+        if (id.value() != m_tasks.size() + 1) {
+            return QStringLiteral("task ids are not in order of making");
+        }
+        m_tasks.emplace_back();
+    }
+    if (id.value() > m_tasks.size() || id.value() == 0) {
+        return QStringLiteral("an event of a task that was never created");
+    }
+    TaskLife &life = m_tasks[id.value() - 1];
+    const auto next = transition(life.stage, event.body.index());
+    if (!next) {
+        return QStringLiteral("task %1 cannot do that where it stands").arg(id.value());
+    }
+    if (isOnThread(life.stage) && (m_thread.empty() || m_thread.back() != id)) {
+        return QStringLiteral("task %1 does not hold the thread").arg(id.value());
+    }
+    const QString what = checkAwait(life, event.body);
+    if (!what.isEmpty()) {
+        return what;
+    }
+    moveThread(id, std::exchange(life.stage, *next), *next);
+    return {};
+}
+
+QString TraceValidator::checkAwait(TaskLife &life, const EventBody &body)
+{
+    if (const auto *suspended = std::get_if<TaskSuspended>(&body)) {
+        life.await = suspended->await;
+        return {};
+    }
+    const auto *ready = std::get_if<TaskReady>(&body);
+    const auto *resumed = std::get_if<TaskResumed>(&body);
+    if ((ready != nullptr && ready->await != life.await)
+        || (resumed != nullptr && resumed->await != life.await)) {
+        return QStringLiteral("another await ends than the one that began");
+    }
+    return {};
+}
+
+void TraceValidator::moveThread(TaskId task, LifeStage before, LifeStage after)
+{
+    if (isOnThread(after) && !isOnThread(before)) {
+        m_thread.push_back(task);
+    } else if (isOnThread(before) && !isOnThread(after)) {
+        m_thread.pop_back();
+    }
+}
+
+QString TraceValidator::checkVariable(const EventBody &body)
+{
+    if (const auto *write = std::get_if<VariableWritten>(&body)) {
+        const auto known = m_versions.find(write->name);
+        const std::uint32_t expected = known == m_versions.end() ? 0 : known->second + 1;
+        m_versions[write->name] = write->version;
+        if (write->version != expected) {
+            return QStringLiteral("versions of a variable do not count up by one");
+        }
+    } else if (const auto *read = std::get_if<VariableRead>(&body)) {
+        const auto known = m_versions.find(read->name);
+        if (known == m_versions.end() || known->second != read->version) {
+            return QStringLiteral("a version of a variable was read that it does not have");
+        }
+    }
+    return {};
+}
+
+QString TraceValidator::checkRequest(const RequestPhase &phase)
+{
+    const std::size_t index = phase.request.value() - 1;
+    if (phase.step == RequestStep::Queued) {
+        if (index != m_requests.size()) {
+            return QStringLiteral("request ids are not in order of making");
+        }
+        m_requests.push_back(phase.step);
+        return {};
+    }
+    if (index >= m_requests.size() || phase.step < m_requests[index]
+        || m_requests[index] == RequestStep::Done) {
+        return QStringLiteral("a request takes a step back");
+    }
+    m_requests[index] = phase.step;
+    return {};
+}
+
+} // namespace Coroscope
