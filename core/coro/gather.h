@@ -9,13 +9,17 @@
 
 namespace Coroscope {
 
+/// What a gather does with errors: end with the first, or wait for all and leave them in the tasks.
+enum class GatherErrors : std::uint8_t { EndWithFirst, Collect };
+
 /// Awaits several tasks at once, as asyncio.gather does.
 ///
 /// Tasks that were only called are scheduled when the gather is awaited. Results come in the order
 /// of the arguments, after the last task has ended. The first error ends it with that very error;
-/// the other tasks run on, and their outcomes are ignored. Cancelling the waiter cancels every
-/// unfinished task and waits for their ends.
-template<typename T>
+/// the other tasks run on, and their outcomes are ignored. With GatherErrors::Collect it waits for
+/// all and gives the ended tasks back, whose result() gives the value or throws the error.
+/// Cancelling the waiter cancels every unfinished task and waits for their ends.
+template<typename T, GatherErrors Errors = GatherErrors::EndWithFirst>
 class Gather : public Awaitable
 {
 public:
@@ -63,6 +67,16 @@ public:
         if (m_isCancelled) {
             throw Cancelled();
         }
+        if constexpr (Errors == GatherErrors::Collect) {
+            return std::move(m_tasks);
+        } else {
+            return results();
+        }
+    }
+
+private:
+    auto results()
+    {
         if (m_error) {
             std::rethrow_exception(m_error);
         }
@@ -79,7 +93,6 @@ public:
         }
     }
 
-private:
     class Child : public EndListener
     {
     public:
@@ -106,7 +119,7 @@ private:
     }
     void finishIfDone(const TaskBase *cause)
     {
-        const bool isDone = m_unfinished == 0 || (m_error && !m_isCancelled);
+        const bool isDone = m_unfinished == 0 || (Errors == GatherErrors::EndWithFirst && m_error && !m_isCancelled);
         if (isDone && m_waiter != nullptr) {
             TaskBase &waiter = *std::exchange(m_waiter, nullptr);
             waiter.scheduler().makeReady(waiter, cause);
@@ -125,6 +138,13 @@ template<typename T>
 Gather<T> gather(std::vector<Task<T>> tasks)
 {
     return Gather<T>(std::move(tasks));
+}
+
+/// The same, waiting for every task whatever becomes of it.
+template<typename T>
+Gather<T, GatherErrors::Collect> gatherCollected(std::vector<Task<T>> tasks)
+{
+    return Gather<T, GatherErrors::Collect>(std::move(tasks));
 }
 
 } // namespace Coroscope
