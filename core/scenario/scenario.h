@@ -6,6 +6,7 @@
 
 #include <QtCore/QString>
 
+#include <optional>
 #include <vector>
 
 namespace Coroscope {
@@ -15,6 +16,15 @@ template<typename T>
 class Task;
 
 enum class NetworkUse : std::uint8_t { None, Required };
+
+/// How the practice server that a demo asks for is to answer. Delays are whole seconds of scenario
+/// time, drawn anew for each request.
+struct PracticeServerSpec
+{
+    qint64 minimumDelay = 0;
+    qint64 maximumDelay = 3;
+    qint64 bodyBytes = 1000;
+};
 
 /// A demo. Texts for people are marked for translation in context "Scenario".
 struct Scenario
@@ -28,6 +38,8 @@ struct Scenario
     std::vector<Parameter> parameters;
     QString sourceFile;            ///< "core/scenario/awaitthenblock.cpp", as source lines name it
     Task<void> (*run)(Stage &stage, ParameterValues values) = nullptr;
+    /// The server that the session starts for these parameters, if the demo needs one of ours.
+    std::optional<PracticeServerSpec> (*practiceServer)(const ParameterValues &values) = nullptr;
 
     const Parameter *parameter(const QString &name) const noexcept;
     /// The compiled source of the demo, as it was at build time.

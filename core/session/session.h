@@ -6,6 +6,7 @@
 #include "core/trace/snapshot.h"
 
 #include <QtCore/QObject>
+#include <QtCore/QTimer>
 
 #include <memory>
 
@@ -58,6 +59,7 @@ private:
     std::unique_ptr<Fold> m_fold;
     std::optional<RunRequest> m_request;
     std::optional<RunProblem> m_problem;
+    QTimer m_poll;
     Phase m_phase = Phase::Idle;
 };
 

@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: 2026 The Coroscope authors
+// SPDX-License-Identifier: MIT
+#include "core/analysis/chrometrace.h"
+
+#include "core/analysis/statenames.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+
+namespace Coroscope {
+namespace {
+
+constexpr int process = 1;
+constexpr qint64 threadTrack = 0;
+
+double microseconds(TraceTime time)
+{
+    return static_cast<double>(time.count()) / 1e3;
+}
+
+/// Writes the objects of the array one by one: a document of all of them would need many times the
+/// memory of the trace.
+class Writer
+{
+public:
+    Writer() { m_text = "{\"displayTimeUnit\":\"ms\",\"traceEvents\":[\n"; }
+
+    void add(const QString &phase, const QString &name, qint64 track, std::optional<TraceTime> at,
+             QJsonObject more)
+    {
+        more.insert(QStringLiteral("ph"), phase);
+        more.insert(QStringLiteral("name"), name);
+        more.insert(QStringLiteral("pid"), process);
+        more.insert(QStringLiteral("tid"), track);
+        if (at) {
+            more.insert(QStringLiteral("ts"), microseconds(*at));
+        }
+        m_text += m_isFirst ? "" : ",\n";
+        m_text += QJsonDocument(more).toJson(QJsonDocument::Compact);
+        m_isFirst = false;
+    }
+
+    QByteArray finish(const QJsonObject &own)
+    {
+        m_text += "\n],\n\"coroscope\":";
+        m_text += QJsonDocument(own).toJson(QJsonDocument::Compact);
+        m_text += "}\n";
+        return std::move(m_text);
+    }
+
+private:
+    QByteArray m_text;
+    bool m_isFirst = true;
+};
+
+QString lineText(const Snapshot &snapshot, LocationId id)
+{
+    const SourceLine &line = snapshot.location(id);
+    return QStringLiteral("%1:%2").arg(line.file).arg(line.line);
+}
+
+void addTrackName(Writer &writer, qint64 track, const QString &name)
+{
+    writer.add(QStringLiteral("M"), QStringLiteral("thread_name"), track, std::nullopt,
+               {{QStringLiteral("args"), QJsonObject{{QStringLiteral("name"), name}}}});
+    writer.add(QStringLiteral("M"), QStringLiteral("thread_sort_index"), track, std::nullopt,
+               {{QStringLiteral("args"), QJsonObject{{QStringLiteral("sort_index"), track}}}});
+}
+
+QJsonObject spanArguments(const Snapshot &snapshot, const Span &span)
+{
+    QJsonObject arguments{{QStringLiteral("state"), nameOf(span.state)},
+                          {QStringLiteral("task"), qint64(span.task.value())}};
+    if (span.state == TaskState::Awaiting || span.state == TaskState::Ready) {
+        arguments.insert(QStringLiteral("reason"), nameOf(span.reason));
+    }
+    if (span.detail) {
+        arguments.insert(QStringLiteral("detail"), snapshot.text(*span.detail));
+    }
+    if (span.line) {
+        arguments.insert(QStringLiteral("line"), lineText(snapshot, *span.line));
+    }
+    if (span.cause) {
+        arguments.insert(QStringLiteral("cause"), qint64(span.cause->value()));
+    }
+    return arguments;
+}
+
+void addSpan(Writer &writer, const Snapshot &snapshot, const Span &span, qint64 track,
+             const QString &name)
+{
+    writer.add(QStringLiteral("X"), name, track, span.begin,
+               {{QStringLiteral("dur"), microseconds(span.length())},
+                {QStringLiteral("cat"), nameOf(span.state)},
+                {QStringLiteral("args"), spanArguments(snapshot, span)}});
+}
+
+void addSpans(Writer &writer, const Snapshot &snapshot, const SpanTrack &spans, qint64 track)
+{
+    for (std::size_t i = 0; i < spans.size(); ++i) {
+        const Span &span = spans.at(i);
+        const bool isThread = track == threadTrack;
+        addSpan(writer, snapshot, span, track,
+                isThread ? snapshot.text(snapshot.task(span.task)->name) : nameOf(span.state));
+    }
+}
+
+void addTask(Writer &writer, const Snapshot &snapshot, const TaskTimeline &task)
+{
+    const qint64 track = task.id.value();
+    addTrackName(writer, track, snapshot.text(task.name));
+    QJsonObject about{{QStringLiteral("start"), nameOf(task.start)},
+                      {QStringLiteral("state"), nameOf(task.end)}};
+    if (task.parent) {
+        about.insert(QStringLiteral("parent"), qint64(task.parent->value()));
+    }
+    if (task.result) {
+        about.insert(QStringLiteral("result"), snapshot.text(*task.result));
+    }
+    writer.add(QStringLiteral("i"), QStringLiteral("created"), track, task.created,
+               {{QStringLiteral("s"), QStringLiteral("t")}, {QStringLiteral("args"), about}});
+    addSpans(writer, snapshot, task.spans, track);
+    for (const Span &span : currentSpans(task, snapshot.now)) {
+        addSpan(writer, snapshot, span, track, nameOf(span.state));
+    }
+    if (task.ended) {
+        writer.add(QStringLiteral("i"), nameOf(task.end), track, *task.ended,
+                   {{QStringLiteral("s"), QStringLiteral("t")}});
+    }
+}
+
+void addVariables(Writer &writer, const Snapshot &snapshot)
+{
+    for (const VariableTimeline &variable : snapshot.variables) {
+        const QString name = snapshot.text(variable.name);
+        for (std::size_t i = 0; i < variable.accesses.size(); ++i) {
+            const VariableAccess &access = variable.accesses.at(i);
+            const bool isRead = access.kind == VariableAccess::Kind::Read;
+            const bool isStale = access.kind == VariableAccess::Kind::WrittenStale;
+            writer.add(QStringLiteral("i"), (isRead ? QStringLiteral("read ") : QStringLiteral("write ")) + name,
+                       access.task ? qint64(access.task->value()) : threadTrack, access.at,
+                       {{QStringLiteral("s"), QStringLiteral("t")},
+                        {QStringLiteral("args"),
+                         QJsonObject{{QStringLiteral("value"), snapshot.text(access.value)},
+                                     {QStringLiteral("version"), qint64(access.version)},
+                                     {QStringLiteral("stale"), isStale}}}});
+        }
+    }
+}
+
+void addOutput(Writer &writer, const Snapshot &snapshot)
+{
+    for (std::size_t i = 0; i < snapshot.output.size(); ++i) {
+        const OutputLine &line = snapshot.output.at(i);
+        writer.add(QStringLiteral("i"), QStringLiteral("print"),
+                   line.task ? qint64(line.task->value()) : threadTrack, line.at,
+                   {{QStringLiteral("s"), QStringLiteral("t")},
+                    {QStringLiteral("args"),
+                     QJsonObject{{QStringLiteral("text"), snapshot.text(line.text)}}}});
+    }
+}
+
+void addRequests(Writer &writer, const Snapshot &snapshot)
+{
+    for (std::size_t i = 0; i < snapshot.requests.size(); ++i) {
+        const RequestTimeline &request = snapshot.requests.at(i);
+        for (std::size_t step = 0; step < request.steps.size(); ++step) {
+            if (request.steps[step]) {
+                writer.add(QStringLiteral("i"), nameOf(RequestStep(step)),
+                           request.task ? qint64(request.task->value()) : threadTrack,
+                           *request.steps[step],
+                           {{QStringLiteral("s"), QStringLiteral("t")},
+                            {QStringLiteral("args"),
+                             QJsonObject{{QStringLiteral("request"), qint64(request.id.value())}}}});
+            }
+        }
+    }
+}
+
+void addCounter(Writer &writer, const QString &name, const CounterTimeline &counter)
+{
+    for (std::size_t i = 0; i < counter.samples.size(); ++i) {
+        const CounterSample &sample = counter.samples.at(i);
+        writer.add(QStringLiteral("C"), name, threadTrack, sample.at,
+                   {{QStringLiteral("args"),
+                     QJsonObject{{QStringLiteral("value"), qint64(sample.value)}}}});
+    }
+}
+
+} // namespace
+
+QByteArray chromeTrace(const Snapshot &snapshot, const RunFacts &facts)
+{
+    Writer writer;
+    addTrackName(writer, threadTrack, QStringLiteral("thread"));
+    addSpans(writer, snapshot, snapshot.thread, threadTrack);
+    for (std::size_t i = 0; i < snapshot.tasks.size(); ++i) {
+        addTask(writer, snapshot, snapshot.tasks.at(i));
+    }
+    addVariables(writer, snapshot);
+    addOutput(writer, snapshot);
+    addRequests(writer, snapshot);
+    addCounter(writer, QStringLiteral("ready queue"), snapshot.readyQueue);
+    for (const CounterTimeline &counter : snapshot.counters) {
+        addCounter(writer, snapshot.text(counter.name), counter);
+    }
+    return writer.finish({{QStringLiteral("format"), QStringLiteral("coroscope-trace/1")},
+                          {QStringLiteral("scenario"), facts.scenario},
+                          {QStringLiteral("title"), facts.title},
+                          {QStringLiteral("clock"), facts.clock},
+                          {QStringLiteral("speed"), facts.speed},
+                          {QStringLiteral("seed"), qint64(facts.seed)},
+                          {QStringLiteral("parameters"), facts.parameters},
+                          {QStringLiteral("lost_events"), qint64(snapshot.lostEvents)}});
+}
+
+} // namespace Coroscope

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Coroscope authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/trace/snapshot.h"
+
+#include <QtCore/QJsonObject>
+#include <QtCore/QString>
+
+namespace Coroscope {
+
+/// What a report says of the run beside its events.
+struct RunFacts
+{
+    QString scenario;
+    QString title;      ///< English
+    QString clock;      ///< "real" or "virtual"
+    double speed = 1;
+    quint32 seed = 1;
+    QJsonObject parameters;
+};
+
+/// The run report, format "coroscope-run/1" as the design describes it: times in seconds of
+/// scenario time, null for what is unknown or does not apply, names always English.
+QJsonObject runReport(const Snapshot &snapshot, const RunFacts &facts);
+
+} // namespace Coroscope

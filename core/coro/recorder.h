@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Coroscope authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/trace/eventlog.h"
+
+#include <optional>
+
+namespace Coroscope {
+
+/// Notes events in a log with the clock's time. Used on the run's thread only.
+class Recorder
+{
+public:
+    /// Log and clock must outlive the recorder.
+    Recorder(EventLog &log, const Clock &clock) noexcept
+        : m_log(log)
+        , m_clock(clock)
+    {
+    }
+
+    TraceTime now() const noexcept { return m_clock.now(); }
+    EventLog &log() const noexcept { return m_log; }
+
+    void note(std::optional<TaskId> task, const EventBody &body)
+    {
+        m_log.append(Event{m_clock.now(), task, body});
+    }
+    /// For what happened at another moment than now.
+    void noteAt(TraceTime at, std::optional<TaskId> task, const EventBody &body)
+    {
+        m_log.append(Event{at, task, body});
+    }
+
+    TaskId nextTask() noexcept { return TaskId(++m_tasks); }
+    AwaitId nextAwait() noexcept { return AwaitId(++m_awaits); }
+    RequestId nextRequest() noexcept { return RequestId(++m_requests); }
+
+private:
+    EventLog &m_log;
+    const Clock &m_clock;
+    std::uint32_t m_tasks = 0;
+    std::uint32_t m_awaits = 0;
+    std::uint32_t m_requests = 0;
+};
+
+} // namespace Coroscope

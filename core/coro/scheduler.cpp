@@ -1,0 +1,216 @@
+// SPDX-FileCopyrightText: 2026 The Coroscope authors
+// SPDX-License-Identifier: MIT
+#include "core/coro/scheduler.h"
+
+namespace Coroscope {
+namespace {
+
+thread_local Scheduler *threadScheduler = nullptr;
+
+} // namespace
+
+Scheduler::Scheduler(Recorder &recorder, SchedulerHost &host)
+    : m_recorder(recorder)
+    , m_host(host)
+    , m_outer(std::exchange(threadScheduler, this))
+{
+}
+
+Scheduler::~Scheduler()
+{
+    destroyUnfinished();
+    threadScheduler = m_outer;
+}
+
+Scheduler *Scheduler::current() noexcept
+{
+    return threadScheduler;
+}
+
+std::optional<TaskId> Scheduler::currentId() const noexcept
+{
+    return m_currentTask != nullptr ? m_currentTask->id() : std::nullopt;
+}
+
+void Scheduler::push(TaskBase &task)
+{
+    const bool wasEmpty = m_ready.empty();
+    m_ready.push_back(task);
+    if (wasEmpty && !m_isInTurn) {
+        m_host.wake();
+    }
+}
+
+TaskBase &Scheduler::takeReady()
+{
+    auto chosen = m_ready.begin();
+    if (m_policy) {
+        const auto count = static_cast<std::size_t>(std::distance(m_ready.begin(), m_ready.end()));
+        std::advance(chosen, static_cast<std::ptrdiff_t>(m_policy(count)));
+    }
+    TaskBase &task = *chosen;
+    m_ready.erase(chosen);
+    return task;
+}
+
+void Scheduler::runTurn()
+{
+    if (m_isInTurn || m_ready.empty()) {
+        return;
+    }
+    m_isInTurn = true;
+    // What becomes ready from here on waits for the next turn. The mark is the last task now; when
+    // it leaves the queue by another way, the turn ends with the queue.
+    const TaskBase *const last = &m_ready.back();
+    for (bool isLast = false; !isLast && !m_ready.empty();) {
+        TaskBase &task = takeReady();
+        isLast = &task == last;
+        enter(task);
+        drive(task);
+    }
+    m_isInTurn = false;
+    if (!m_ready.empty()) {
+        m_host.wake();
+    }
+}
+
+void Scheduler::enter(TaskBase &task)
+{
+    task.m_stage = TaskBase::Stage::Running;
+    task.m_isReadyNoted = false;
+    if (task.m_hasStarted) {
+        m_recorder.note(task.m_id, TaskResumed{*task.m_awaitId});
+    } else {
+        task.m_hasStarted = true;
+        m_recorder.note(task.m_id, TaskStarted{});
+    }
+}
+
+void Scheduler::drive(TaskBase &task)
+{
+    TaskBase *const outerTask = m_currentTask;
+    TaskBase *const outerNext = std::exchange(m_next, &task);
+    while (m_next != nullptr) {
+        m_currentTask = std::exchange(m_next, nullptr);
+        m_currentTask->m_frame.resume();
+    }
+    m_currentTask = outerTask;
+    m_next = outerNext;
+}
+
+void Scheduler::runNested(TaskBase &task)
+{
+    enter(task);
+    drive(task);
+}
+
+void Scheduler::runInline(TaskBase &task)
+{
+    enter(task);
+    m_next = &task;
+}
+
+void Scheduler::resumeInline(TaskBase &waiter, const TaskBase &task)
+{
+    if (m_currentTask != &task) {
+        // It ended without running (cancelled before its start): nothing to leave inline.
+        makeReady(waiter, &task);
+        return;
+    }
+    noteReady(waiter, m_recorder.now(), &task);
+    runInline(waiter);
+}
+
+void Scheduler::noteReady(TaskBase &task, TraceTime at, const TaskBase *cause)
+{
+    if (!task.m_isReadyNoted) {
+        task.m_isReadyNoted = true;
+        m_recorder.noteAt(at, task.m_id,
+                          TaskReady{*task.m_awaitId, cause != nullptr ? cause->id() : std::nullopt});
+    }
+}
+
+void Scheduler::makeReady(TaskBase &task, const TaskBase *cause)
+{
+    noteReady(task, m_recorder.now(), cause);
+    task.m_stage = TaskBase::Stage::Ready;
+    push(task);
+}
+
+void Scheduler::completeFromLoop(TaskBase &task)
+{
+    noteReady(task, m_recorder.now(), nullptr);
+    task.m_stage = TaskBase::Stage::Ready;
+    m_ready.push_back(task);
+    if (m_currentTask == nullptr) {
+        runTurn();
+    } else if (!m_isInTurn) {
+        m_host.wake();
+    }
+}
+
+void Scheduler::enqueueFirst(TaskBase &task)
+{
+    task.m_stage = TaskBase::Stage::Queued;
+    push(task);
+}
+
+void Scheduler::addTimer(Timer &timer)
+{
+    timer.sequence = m_timerSequence++;
+    const auto [place, isNew] = m_timers.insert(timer);
+    if (place == m_timers.begin()) {
+        m_host.timersChanged();
+    }
+}
+
+std::optional<TraceTime> Scheduler::nextDue() const noexcept
+{
+    return m_timers.empty() ? std::nullopt : std::optional(m_timers.begin()->due);
+}
+
+void Scheduler::fireDueTimers(TraceTime now)
+{
+    while (!m_timers.empty() && m_timers.begin()->due <= now) {
+        Timer &timer = *m_timers.begin();
+        m_timers.erase(m_timers.begin());
+        noteReady(*timer.waiter, timer.due, nullptr);
+        timer.waiter->m_stage = TaskBase::Stage::Ready;
+        push(*timer.waiter);
+    }
+}
+
+void Scheduler::noteDueTimers(TraceTime now)
+{
+    for (auto timer = m_timers.begin(); timer != m_timers.end() && timer->due <= now; ++timer) {
+        noteReady(*timer->waiter, timer->due, nullptr);
+    }
+}
+
+void Scheduler::stop()
+{
+    m_isStopping = true;
+    // Cancelling can end tasks, which takes them off whichever list they stand in.
+    AliveList unasked;
+    unasked.swap(m_alive);
+    while (!unasked.empty()) {
+        TaskBase &task = unasked.back();
+        unasked.pop_back();
+        m_alive.push_front(task);
+        task.cancel();
+    }
+}
+
+void Scheduler::destroyUnfinished()
+{
+    while (!m_alive.empty()) {
+        m_alive.back().destroyUnfinished();
+    }
+}
+
+void Scheduler::print(const QString &line)
+{
+    m_recorder.note(currentId(), Printed{m_recorder.log().freshText(line)});
+}
+
+} // namespace Coroscope

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Coroscope authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QtCore/QHash>
+#include <QtCore/QString>
+#include <QtCore/QUrl>
+
+#include <vector>
+
+namespace Coroscope {
+
+/// Numbers the connections to each host, so that every request under way has one of its own and a
+/// connection that has become free is used again before a new one is made.
+class ConnectionLanes
+{
+public:
+    struct Lane
+    {
+        QString host;
+        int number = 0; ///< 0 is the first
+    };
+
+    Lane take(const QUrl &address);
+    void giveBack(const Lane &lane);
+
+private:
+    struct Host
+    {
+        std::vector<int> free; ///< the one used last is taken first
+        int made = 0;
+    };
+    QHash<QString, Host> m_hosts;
+};
+
+} // namespace Coroscope

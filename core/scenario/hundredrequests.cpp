@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Coroscope authors
+// SPDX-License-Identifier: MIT
+#include "core/coro/gather.h"
+#include "core/scenario/commonparameters.h"
+#include "core/scenario/demos.h"
+#include "core/stage/stage.h"
+
+#include <QtCore/QCoreApplication>
+
+namespace Coroscope {
+namespace {
+
+Task<qint64> fetch(Stage &stage, QUrl address)
+{
+    const HttpResponse response = co_await stage.get(address);
+    const QByteArray body = co_await response.body();
+    co_return body.size();
+}
+
+Task<qint64> startFetch(Stage &stage, const QUrl &server, qint64 number)
+{
+    const QUrl address = server.resolved(QUrl(QString::number(number)));
+    return start(QStringLiteral("fetch %1").arg(number), fetch(stage, address));
+}
+
+Task<void> oneByOne(Stage &stage, QUrl server, qint64 requests)
+{
+    for (qint64 number = 0; number < requests; ++number) {
+        try {
+            co_await startFetch(stage, server, number);
+        } catch (const HttpError &error) {
+            stage.print(QStringLiteral("fetch %1 failed: %2")
+                            .arg(QString::number(number), QString::fromUtf8(error.what())));
+        }
+    }
+}
+
+Task<void> allTogether(Stage &stage, QUrl server, qint64 requests)
+{
+    std::vector<Task<qint64>> fetches;
+    for (qint64 number = 0; number < requests; ++number) {
+        fetches.push_back(startFetch(stage, server, number));
+    }
+    co_await gatherCollected(std::move(fetches));
+}
+
+Task<void> hundredRequestsMain(Stage &stage, ParameterValues values)
+{
+    const qint64 requests = values.integer(QStringLiteral("requests"));
+    if (values.text(QStringLiteral("mode")) == QLatin1String("gather")) {
+        co_await allTogether(stage, stage.server(), requests).named(QStringLiteral("gather"));
+    } else {
+        co_await oneByOne(stage, stage.server(), requests).named(QStringLiteral("one by one"));
+    }
+    stage.print(QStringLiteral("Job finished in %1 seconds.").arg(fiveDecimals(stage.now())));
+}
+
+std::optional<PracticeServerSpec> serverOf(const ParameterValues &values)
+{
+    if (!values.text(QStringLiteral("server")).isEmpty()) {
+        return std::nullopt;
+    }
+    return PracticeServerSpec{values.integer(QStringLiteral("delay_min_s")),
+                              values.integer(QStringLiteral("delay_max_s")),
+                              values.integer(QStringLiteral("body_bytes"))};
+}
+
+} // namespace
+
+Scenario hundredRequests()
+{
+    Scenario scenario;
+    scenario.id = QStringLiteral("hundred-requests");
+    scenario.title = QT_TRANSLATE_NOOP("Scenario", "100 requests, two ways");
+    scenario.group = QT_TRANSLATE_NOOP("Scenario", "HTTP");
+    scenario.summary = QT_TRANSLATE_NOOP(
+        "Scenario", "Real requests to a server that answers after 0 to 3 s: together, or in turn.");
+    scenario.question = QT_TRANSLATE_NOOP(
+        "Scenario", "100 answers take 0 to 3 s each. How long do they take all together?");
+    scenario.network = NetworkUse::Required;
+    Parameter mode;
+    mode.name = QStringLiteral("mode");
+    mode.type = ParameterType::Choice;
+    mode.choices = {QStringLiteral("gather"), QStringLiteral("one-by-one")};
+    mode.defaultValue = QStringLiteral("gather");
+    mode.label = QT_TRANSLATE_NOOP("Scenario", "Mode");
+    mode.description = QT_TRANSLATE_NOOP("Scenario", "All requests at once, or each after the last.");
+    scenario.parameters = {requestsParameter(100),  mode, minimumDelayParameter(),
+                           maximumDelayParameter(), bodyBytesParameter(450'000), serverParameter()};
+    scenario.sourceFile = QStringLiteral("core/scenario/hundredrequests.cpp");
+    scenario.run = hundredRequestsMain;
+    scenario.practiceServer = serverOf;
+    return scenario;
+}
+
+} // namespace Coroscope

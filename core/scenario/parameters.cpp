@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Coroscope authors
+// SPDX-License-Identifier: MIT
+#include "core/scenario/parameters.h"
+
+#include <QtCore/QUrl>
+
+#include <cmath>
+
+namespace Coroscope {
+namespace {
+
+QString numberText(double number)
+{
+    return QString::number(number, 'g', 15);
+}
+
+bool isAddress(const QString &text)
+{
+    if (text.isEmpty()) {
+        return true;
+    }
+    const QUrl url(text, QUrl::StrictMode);
+    return url.isValid() && !url.host().isEmpty()
+        && (url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https"));
+}
+
+} // namespace
+
+std::optional<ParameterValue> parseParameter(const Parameter &parameter, const QString &text)
+{
+    bool isNumber = false;
+    switch (parameter.type) {
+    case ParameterType::Integer: {
+        const qint64 number = text.toLongLong(&isNumber);
+        const bool isRight = isNumber && double(number) >= parameter.minimum
+            && double(number) <= parameter.maximum;
+        return isRight ? std::optional<ParameterValue>(number) : std::nullopt;
+    }
+    case ParameterType::Seconds: {
+        const double number = text.toDouble(&isNumber);
+        const bool isRight = isNumber && std::isfinite(number) && number >= parameter.minimum
+            && number <= parameter.maximum;
+        return isRight ? std::optional<ParameterValue>(number) : std::nullopt;
+    }
+    case ParameterType::Choice:
+        return parameter.choices.contains(text) ? std::optional<ParameterValue>(text)
+                                                : std::nullopt;
+    case ParameterType::Address:
+        return isAddress(text) ? std::optional<ParameterValue>(text) : std::nullopt;
+    }
+    return std::nullopt;
+}
+
+QString parameterText(const ParameterValue &value)
+{
+    if (const auto *number = std::get_if<qint64>(&value)) {
+        return QString::number(*number);
+    }
+    if (const auto *number = std::get_if<double>(&value)) {
+        return numberText(*number);
+    }
+    return std::get<QString>(value);
+}
+
+QString rightValues(const Parameter &parameter)
+{
+    switch (parameter.type) {
+    case ParameterType::Integer:
+        return QStringLiteral("a whole number from %1 to %2")
+            .arg(numberText(parameter.minimum), numberText(parameter.maximum));
+    case ParameterType::Seconds:
+        return QStringLiteral("seconds from %1 to %2")
+            .arg(numberText(parameter.minimum), numberText(parameter.maximum));
+    case ParameterType::Choice:
+        return QStringLiteral("one of ") + parameter.choices.join(QStringLiteral(", "));
+    case ParameterType::Address:
+        return QStringLiteral("an http:// or https:// address, or nothing for our own server");
+    }
+    return {};
+}
+
+ParameterValues ParameterValues::defaultsOf(const std::vector<Parameter> &parameters)
+{
+    ParameterValues values;
+    for (const Parameter &parameter : parameters) {
+        values.set(parameter.name, parameter.defaultValue);
+    }
+    return values;
+}
+
+qint64 ParameterValues::integer(const QString &name) const
+{
+    return std::get<qint64>(value(name));
+}
+
+TraceTime ParameterValues::seconds(const QString &name) const
+{
+    return fromSeconds(std::get<double>(value(name)));
+}
+
+QString ParameterValues::text(const QString &name) const
+{
+    return std::get<QString>(value(name));
+}
+
+const ParameterValue &ParameterValues::value(const QString &name) const
+{
+    const auto found = m_values.constFind(name);
+    if (found == m_values.constEnd()) {
+        qFatal("no parameter named %s", qUtf8Printable(name));
+    }
+    return *found;
+}
+
+void ParameterValues::set(const QString &name, ParameterValue value)
+{
+    m_values.insert(name, std::move(value));
+}
+
+} // namespace Coroscope

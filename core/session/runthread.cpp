@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The Coroscope authors
+// SPDX-License-Identifier: MIT
+#include "core/session/runthread.h"
+
+#include "core/scenario/scenario.h"
+#include "core/session/serverprocess.h"
+#include "core/stage/realstage.h"
+#include "core/stage/virtualstage.h"
+
+#include <QtCore/QCoreApplication>
+
+#include <chrono>
+#include <cmath>
+
+namespace Coroscope {
+namespace {
+
+RunProblem brokeOff(const std::exception &error)
+{
+    return {RunProblem::Kind::CannotRun,
+            QT_TRANSLATE_NOOP("RunProblem", "The run could not begin: %1"),
+            {QString::fromUtf8(error.what())}};
+}
+
+} // namespace
+
+RunThread::RunThread(const RunEnvironment &environment, RunRequest request)
+    : m_environment(environment)
+    , m_request(std::move(request))
+    , m_thread([this] { work(); })
+{
+}
+
+RunThread::~RunThread()
+{
+    requestStop();
+    m_thread.join();
+}
+
+TraceTime RunThread::now() const noexcept
+{
+    const std::int64_t began = m_beganAt.load(std::memory_order_relaxed);
+    if (began == 0 || hasEnded()) {
+        return {};
+    }
+    const auto wall = std::chrono::steady_clock::now().time_since_epoch().count() - began;
+    return TraceTime(std::llround(static_cast<double>(wall) * m_request.speed));
+}
+
+void RunThread::requestStop()
+{
+    const std::lock_guard lock(m_mutex);
+    m_isStopRequested = true;
+    if (m_realStage != nullptr) {
+        m_realStage->requestStop();
+    }
+    if (m_virtualStage != nullptr) {
+        m_virtualStage->requestStop();
+    }
+}
+
+bool RunThread::isStopRequested()
+{
+    const std::lock_guard lock(m_mutex);
+    return m_isStopRequested;
+}
+
+void RunThread::work()
+{
+    try {
+        const Scenario &scenario = *findScenario(m_request.scenario);
+        if (m_request.clock == ClockKind::Virtual) {
+            runVirtual(scenario);
+        } else {
+            runReal(scenario);
+        }
+    } catch (const std::exception &error) {
+        m_problem = brokeOff(error);
+    }
+    m_hasEnded.store(true, std::memory_order_release);
+}
+
+void RunThread::runVirtual(const Scenario &scenario)
+{
+    VirtualStage stage(m_log, m_request.seed);
+    {
+        const std::lock_guard lock(m_mutex);
+        m_virtualStage = &stage;
+        if (m_isStopRequested) {
+            stage.requestStop();
+        }
+    }
+    stage.run(scenario.run(stage, m_request.parameters));
+    const std::lock_guard lock(m_mutex);
+    m_virtualStage = nullptr;
+}
+
+void RunThread::runReal(const Scenario &scenario)
+{
+    ServerProcess server;
+    QUrl address;
+    if (scenario.network == NetworkUse::Required) {
+        address = QUrl(m_request.parameters.text(QStringLiteral("server")));
+        if (const auto spec = scenario.practiceServer(m_request.parameters)) {
+            const auto outcome = server.start(m_environment.serverProgram, *spec, m_request.seed,
+                                              m_request.speed, [this] { return isStopRequested(); });
+            if (const auto *problem = std::get_if<RunProblem>(&outcome)) {
+                m_problem = isStopRequested() ? std::nullopt : std::optional(*problem);
+                return;
+            }
+            address = std::get<QUrl>(outcome);
+        }
+    }
+    runOnRealStage(scenario, address);
+}
+
+void RunThread::runOnRealStage(const Scenario &scenario, const QUrl &server)
+{
+    RealStage stage(m_log, m_request.seed, m_request.speed);
+    stage.setServer(server);
+    if (scenario.network == NetworkUse::Required) {
+        stage.setHttpClient(m_environment.makeHttpClient(stage.recorder()));
+    }
+    {
+        const std::lock_guard lock(m_mutex);
+        m_realStage = &stage;
+        if (m_isStopRequested) {
+            stage.requestStop();
+        }
+    }
+    stage.beginTime();
+    m_beganAt.store(std::chrono::steady_clock::now().time_since_epoch().count(),
+                    std::memory_order_relaxed);
+    stage.run(scenario.run(stage, m_request.parameters));
+    const std::lock_guard lock(m_mutex);
+    m_realStage = nullptr;
+}
+
+} // namespace Coroscope

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Coroscope authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/scenario/scenario.h"
+#include "core/session/runrequest.h"
+
+#include <QtCore/QProcess>
+#include <QtCore/QUrl>
+
+#include <functional>
+#include <variant>
+
+namespace Coroscope {
+
+/// A practice server as a child process: it ends with this object, or with us, however we end.
+/// Made, used and destroyed on one thread.
+class ServerProcess
+{
+public:
+    ServerProcess() = default;
+    ServerProcess(const ServerProcess &) = delete;
+    ServerProcess &operator=(const ServerProcess &) = delete;
+    ~ServerProcess();
+
+    /// Starts the server and waits until it listens, at most ten seconds or until isStopped().
+    /// The server's address, or what went wrong.
+    std::variant<QUrl, RunProblem> start(const QString &program, const PracticeServerSpec &spec,
+                                         quint32 seed, double speed,
+                                         const std::function<bool()> &isStopped);
+    qint64 processId() const { return m_process.processId(); }
+
+private:
+    QProcess m_process;
+};
+
+} // namespace Coroscope

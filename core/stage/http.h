@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The Coroscope authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/coro/awaitable.h"
+#include "core/coro/scheduler.h"
+
+#include <QtCore/QByteArray>
+#include <QtCore/QString>
+#include <QtCore/QUrl>
+
+#include <memory>
+#include <stdexcept>
+
+namespace Coroscope {
+
+/// A request that got no answer, or no whole one. The text says why.
+class HttpError : public std::runtime_error
+{
+public:
+    using std::runtime_error::runtime_error;
+};
+
+/// One request on its way. Destroying it while unfinished aborts it.
+class HttpExchange
+{
+public:
+    HttpExchange() = default;
+    HttpExchange(const HttpExchange &) = delete;
+    HttpExchange &operator=(const HttpExchange &) = delete;
+    virtual ~HttpExchange() = default;
+
+    virtual bool hasHeaders() const = 0;
+    virtual bool isFinished() const = 0;
+    /// Empty when nothing has gone wrong so far.
+    virtual QString error() const = 0;
+    virtual int status() const = 0; ///< 0 before the headers have come
+    virtual QByteArray header(const QByteArray &name) const = 0;
+    virtual QByteArray takeBody() = 0;
+    virtual void abort() = 0;
+
+    enum class Moment : std::uint8_t { Headers, Finished };
+    /// The one task that is to be made ready at that moment, or at an error before it.
+    void wait(Moment moment, TaskBase &waiter)
+    {
+        m_moment = moment;
+        m_waiter = &waiter;
+    }
+    void forgetWaiter() noexcept { m_waiter = nullptr; }
+    bool hasPassed(Moment moment) const
+    {
+        return isFinished() || (moment == Moment::Headers && hasHeaders());
+    }
+
+protected:
+    /// To be called whenever headers have come or the exchange has finished.
+    void tellWaiter()
+    {
+        if (m_waiter != nullptr && hasPassed(m_moment)) {
+            TaskBase &waiter = *std::exchange(m_waiter, nullptr);
+            waiter.scheduler().completeFromLoop(waiter);
+        }
+    }
+
+private:
+    TaskBase *m_waiter = nullptr;
+    Moment m_moment = Moment::Headers;
+};
+
+/// Sends requests and records their phases. Implemented over QNetworkAccessManager in core/net.
+class HttpClient
+{
+public:
+    HttpClient() = default;
+    HttpClient(const HttpClient &) = delete;
+    HttpClient &operator=(const HttpClient &) = delete;
+    virtual ~HttpClient() = default;
+    virtual std::shared_ptr<HttpExchange> get(const QUrl &address, const TaskBase *task) = 0;
+};
+
+/// Awaits a moment of an exchange; cancelling the await aborts the exchange.
+class HttpAwait : public Awaitable
+{
+public:
+    HttpAwait(std::shared_ptr<HttpExchange> exchange, HttpExchange::Moment moment);
+    AwaitDescription describe() override;
+    bool isReady() override { return m_exchange->hasPassed(m_moment); }
+    void begin(TaskBase &waiter) override { m_exchange->wait(m_moment, waiter); }
+    CancelResult cancel() override;
+    void abandon() noexcept override { m_exchange->forgetWaiter(); }
+
+protected:
+    /// Throws HttpError if the exchange has failed.
+    void throwError() const;
+    const std::shared_ptr<HttpExchange> &exchange() const noexcept { return m_exchange; }
+
+private:
+    std::shared_ptr<HttpExchange> m_exchange;
+    HttpExchange::Moment m_moment;
+};
+
+/// Awaiting it gives the whole body; throws HttpError.
+class HttpBody : public HttpAwait
+{
+public:
+    explicit HttpBody(std::shared_ptr<HttpExchange> exchange);
+    QByteArray await_resume();
+};
+
+/// An answer whose headers have come. Dropping the last copy aborts what is still to come.
+class HttpResponse
+{
+public:
+    explicit HttpResponse(std::shared_ptr<HttpExchange> exchange)
+        : m_exchange(std::move(exchange))
+    {
+    }
+    int status() const { return m_exchange->status(); }
+    QByteArray header(const QByteArray &name) const { return m_exchange->header(name); }
+    HttpBody body() const { return HttpBody(m_exchange); }
+
+private:
+    std::shared_ptr<HttpExchange> m_exchange;
+};
+
+/// Awaiting it gives the answer as soon as its headers are there; throws HttpError.
+class HttpGet : public HttpAwait
+{
+public:
+    explicit HttpGet(std::shared_ptr<HttpExchange> exchange);
+    HttpResponse await_resume();
+};
+
+} // namespace Coroscope

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Coroscope authors
+// SPDX-License-Identifier: MIT
+#include "core/stage/stage.h"
+
+namespace Coroscope {
+
+Stage::Stage(std::uint32_t seed)
+    : m_random(seed)
+{
+}
+
+Stage::~Stage() = default;
+
+void Stage::blockFor(TraceTime duration, const std::source_location &where)
+{
+    const TaskBase *task = scheduler().currentTask();
+    if (task == nullptr) {
+        qFatal("Stage::blockFor: only a task may block");
+    }
+    recorder().note(task->id(), BlockBegan{recorder().log().location(where)});
+    passBlocking(std::max(duration, TraceTime(0)));
+    scheduler().noteDueTimers(recorder().now());
+    recorder().note(task->id(), BlockEnded{});
+    if (scheduler().isStopping()) {
+        throw Cancelled();
+    }
+}
+
+void Stage::count(const QString &counter, std::int64_t value)
+{
+    const TaskBase *task = scheduler().currentTask();
+    recorder().note(task != nullptr ? task->id() : std::nullopt,
+                    CounterChanged{recorder().log().text(counter), value});
+}
+
+HttpGet Stage::get(const QUrl &address)
+{
+    if (!m_http) {
+        throw HttpError("this run has no network");
+    }
+    return HttpGet(m_http->get(address, scheduler().currentTask()));
+}
+
+} // namespace Coroscope

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Coroscope authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/seededrandom.h"
+#include "core/coro/sleep.h"
+#include "core/coro/task.h"
+#include "core/stage/http.h"
+
+#include <QtCore/QString>
+#include <QtCore/QUrl>
+
+#include <memory>
+
+namespace Coroscope {
+
+/// What a demo's coroutine is given, and all it may use, for time, chance, output, shared variables
+/// (Shared<T>) and the network. Used on the run's thread, by tasks.
+class Stage
+{
+public:
+    Stage(const Stage &) = delete;
+    Stage &operator=(const Stage &) = delete;
+    virtual ~Stage();
+
+    /// Scenario time since the run began.
+    TraceTime now() const { return recorder().now(); }
+    /// Awaits until `duration` of scenario time has passed.
+    Sleep sleepFor(TraceTime duration) { return Sleep(scheduler(), duration); }
+    /// Holds the thread for `duration` of scenario time. Throws Cancelled when the run is stopped.
+    void blockFor(TraceTime duration,
+                  const std::source_location &where = std::source_location::current());
+    /// A line of output of the current task.
+    void print(const QString &line) { scheduler().print(line); }
+    /// Chance of this run: equal seeds draw equal numbers, the same as CPython's.
+    SeededRandom &random() noexcept { return m_random; }
+    /// Changes a counter of the run.
+    void count(const QString &counter, std::int64_t value);
+
+    /// The server that the session started for this demo; empty for demos without one.
+    const QUrl &server() const noexcept { return m_server; }
+    void setServer(const QUrl &server) { m_server = server; }
+    /// Sends a GET request; await it for status and headers, then its body.
+    HttpGet get(const QUrl &address);
+    void setHttpClient(std::unique_ptr<HttpClient> client) { m_http = std::move(client); }
+    HttpClient *httpClient() const noexcept { return m_http.get(); }
+
+    virtual Scheduler &scheduler() const = 0;
+    Recorder &recorder() const { return scheduler().recorder(); }
+
+protected:
+    explicit Stage(std::uint32_t seed);
+    /// Lets `duration` of scenario time pass without leaving the thread.
+    virtual void passBlocking(TraceTime duration) = 0;
+    void dropHttpClient() { m_http.reset(); }
+
+private:
+    SeededRandom m_random;
+    QUrl m_server;
+    std::unique_ptr<HttpClient> m_http;
+};
+
+} // namespace Coroscope
