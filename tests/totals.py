@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 TOTALS = re.compile(
     r"^Totals: (\d+) passed, (\d+) failed, (\d+) skipped(?:, (\d+) blacklisted)?", re.M)
+PASSES = re.compile(r"^PASS   : .*\n", re.M)
 BEGUN = re.compile(r"^\*+ Start testing of ", re.M)
 PROGRAM = re.compile(r"^\d+/\d+ Testing: (?P<name>.+)$", re.M)
 
@@ -58,7 +59,7 @@ def main(path):
         results = read_log(log.read())
     for result in results:
         if result.failed:
-            print(f"---- {result.name} ----\n{result.output.strip()}\n")
+            print(f"---- {result.name} ----\n{PASSES.sub('', result.output).strip()}\n")
     for result in results:
         print(f"{result.name}: {result.passed} passed, {result.failed} failed, "
               f"{result.skipped} skipped")
