@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Coroscope authors
+// SPDX-License-Identifier: MIT
+#include "core/server/practiceserver.h"
+
+#include <exception>
+#include <ostream>
+#include <sys/resource.h>
+
+namespace Coroscope {
+namespace {
+
+// Many systems start with 1,024, and every connection is a descriptor. Failing is no error: the
+// server then serves what it can.
+void raiseDescriptorLimit()
+{
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < limit.rlim_max) {
+        limit.rlim_cur = limit.rlim_max;
+        static_cast<void>(::setrlimit(RLIMIT_NOFILE, &limit));
+    }
+}
+
+} // namespace
+
+int servePractice(const PracticeServerOptions &options, std::ostream &out, std::ostream &err)
+{
+    try {
+        raiseDescriptorLimit();
+        PracticeServerOptions ours = options;
+        ours.endOnSignals = true;
+        PracticeServer server(ours);
+        out << "listening on http://127.0.0.1:" << server.port() << std::endl;
+        server.run();
+        return 0;
+    } catch (const PracticeServerError &error) {
+        err << error.what() << std::endl;
+    } catch (const std::exception &error) {
+        err << "The practice server had to end (" << error.what() << "): start it again."
+            << std::endl;
+    }
+    return 1;
+}
+
+} // namespace Coroscope
