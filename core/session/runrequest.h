@@ -8,6 +8,7 @@
 
 namespace Coroscope {
 
+/// Whether waiting takes real time, or only moves a clock.
 enum class ClockKind : std::uint8_t { Real, Virtual };
 
 /// Everything that decides how a run goes; the same request on the virtual clock gives the same

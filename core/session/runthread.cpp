@@ -27,14 +27,15 @@ RunProblem brokeOff(const std::exception &error)
 RunThread::RunThread(const RunEnvironment &environment, RunRequest request)
     : m_environment(environment)
     , m_request(std::move(request))
-    , m_thread([this] { work(); })
+    , m_thread(QThread::create([this] { work(); }))
 {
+    m_thread->start();
 }
 
 RunThread::~RunThread()
 {
     requestStop();
-    m_thread.join();
+    m_thread->wait();
 }
 
 TraceTime RunThread::now() const noexcept

@@ -6,11 +6,12 @@
 #include "core/session/runrequest.h"
 #include "core/trace/eventlog.h"
 
+#include <QtCore/QThread>
+
 #include <atomic>
 #include <memory>
 #include <mutex>
 #include <optional>
-#include <thread>
 
 namespace Coroscope {
 
@@ -55,7 +56,7 @@ private:
     bool m_isStopRequested = false;
     RealStage *m_realStage = nullptr;
     VirtualStage *m_virtualStage = nullptr;
-    std::thread m_thread;
+    std::unique_ptr<QThread> m_thread;
 };
 
 } // namespace Coroscope

@@ -72,6 +72,7 @@ struct VariableAccess
     std::optional<LocationId> line;
 };
 
+/// All that is known of one shared variable.
 struct VariableTimeline
 {
     TextId name{1};
@@ -86,12 +87,14 @@ struct VariableTimeline
     ListView<VariableAccess> values;   ///< the same without the reads
 };
 
+/// A counter's value from a moment on.
 struct CounterSample
 {
     TraceTime at{};
     std::int64_t value = 0;
 };
 
+/// All that is known of one counter.
 struct CounterTimeline
 {
     TextId name{1};
@@ -99,6 +102,7 @@ struct CounterTimeline
     ListView<CounterSample> samples; ///< times never go back
 };
 
+/// All that is known of one HTTP request; a step that did not happen, or not yet, has no time.
 struct RequestTimeline
 {
     RequestId id{1};
@@ -113,6 +117,7 @@ struct RequestTimeline
     bool isDone() const noexcept { return step(RequestStep::Done).has_value(); }
 };
 
+/// A printed line; without a task it belongs to the run.
 struct OutputLine
 {
     TraceTime at{};

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Coroscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/consolerun.h"
+
+#include "app/commandline.h"
+#include "core/analysis/results.h"
+#include "core/analysis/statenames.h"
+
+#include <QtCore/QEventLoop>
+#include <QtCore/QTimer>
+
+#include <csignal>
+
+namespace Coroscope {
+namespace {
+
+constexpr int lookMilliseconds = 20;
+volatile std::sig_atomic_t interrupted = 0;
+
+void onInterrupt(int)
+{
+    interrupted = 1;
+    // A second Ctrl+C ends the program at once.
+    std::signal(SIGINT, SIG_DFL);
+}
+
+QString column(const QString &text, int width)
+{
+    return text.leftJustified(width);
+}
+
+QString number(std::optional<TraceTime> time)
+{
+    const QString text = time ? QString::number(toSeconds(*time), 'f', 3) : QStringLiteral("-");
+    return text.rightJustified(10);
+}
+
+} // namespace
+
+ConsoleRun::ConsoleRun(Session &session, Echo echo)
+    : m_session(session)
+    , m_echo(echo)
+{
+}
+
+std::optional<RunProblem> ConsoleRun::run(const RunRequest &request)
+{
+    interrupted = 0;
+    std::signal(SIGINT, onInterrupt);
+    QEventLoop loop;
+    QTimer timer;
+    connect(&timer, &QTimer::timeout, this, [this] { look(); });
+    connect(&m_session, &Session::phaseChanged, &loop, [&loop](Session::Phase phase) {
+        if (phase == Session::Phase::Finished) {
+            loop.quit();
+        }
+    });
+    if (auto problem = m_session.start(request)) {
+        return problem;
+    }
+    timer.start(lookMilliseconds);
+    loop.exec();
+    std::signal(SIGINT, SIG_DFL);
+    echoNewLines();
+    return m_session.problem();
+}
+
+void ConsoleRun::look()
+{
+    if (interrupted != 0 && !m_wasInterrupted) {
+        m_wasInterrupted = true;
+        m_session.stop();
+    }
+    echoNewLines();
+}
+
+void ConsoleRun::echoNewLines()
+{
+    if (m_echo == Echo::Nothing) {
+        return;
+    }
+    const Snapshot snapshot = m_session.snapshot();
+    for (; m_echoed < snapshot.output.size(); ++m_echoed) {
+        say(snapshot.text(snapshot.output.at(m_echoed).text) + QLatin1Char('\n'));
+    }
+}
+
+QString resultsText(const Snapshot &snapshot)
+{
+    const QStringList heads{ConsoleRun::tr("started"),  ConsoleRun::tr("finished"),
+                            ConsoleRun::tr("elapsed"),  ConsoleRun::tr("running"),
+                            ConsoleRun::tr("blocking"), ConsoleRun::tr("awaiting"),
+                            ConsoleRun::tr("ready")};
+    QString text = column(ConsoleRun::tr("task"), 16) + column(ConsoleRun::tr("state"), 14);
+    for (const QString &head : heads) {
+        text += head.rightJustified(10);
+    }
+    text += QLatin1Char('\n');
+    for (const TaskFigures &figures : resultsTable(snapshot)) {
+        text += column(snapshot.text(snapshot.task(figures.task)->name), 16)
+            + column(nameOf(figures.end), 14) + number(figures.started) + number(figures.finished)
+            + number(figures.elapsed);
+        for (const TraceTime time : figures.times) {
+            text += number(time);
+        }
+        if (const auto said = figures.error ? figures.error : figures.result) {
+            text += QStringLiteral("  ") + snapshot.text(*said);
+        }
+        text += QLatin1Char('\n');
+    }
+    return text;
+}
+
+} // namespace Coroscope

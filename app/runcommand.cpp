@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Coroscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands.h"
+#include "app/consolerun.h"
+#include "app/environment.h"
+#include "app/exitstatus.h"
+#include "app/runoptions.h"
+#include "core/analysis/chrometrace.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QSaveFile>
+
+namespace Coroscope {
+namespace {
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("RunCommand", text);
+}
+
+QString cannotWrite(const QString &file, const QString &reason)
+{
+    return translated(QT_TRANSLATE_NOOP("RunCommand",
+                                        "cannot write %1: %2; choose another file or make room"))
+        .arg(file, reason);
+}
+
+void addOutputOptions(CommandOptions &options)
+{
+    options.addFlag(QStringLiteral("json"),
+                    translated(QT_TRANSLATE_NOOP("RunCommand", "Prints one run report as JSON.")));
+    options.addValue(QStringLiteral("trace"), QStringLiteral("FILE"),
+                     translated(QT_TRANSLATE_NOOP(
+                         "RunCommand", "Saves the run as Chrome Trace Event JSON.")));
+    options.addFlag(QStringLiteral("quiet"),
+                    translated(QT_TRANSLATE_NOOP("RunCommand",
+                                                 "Prints no lines and no table of results.")));
+    options.addFlag(QStringLiteral("yes"),
+                    translated(QT_TRANSLATE_NOOP(
+                        "RunCommand", "Answers yes where a demo would ask before it begins.")));
+}
+
+/// Saves the trace; the reason if that fails.
+std::optional<QString> saveTrace(QSaveFile &file, const Snapshot &snapshot, const RunFacts &facts)
+{
+    const QByteArray trace = chromeTrace(snapshot, facts);
+    if (file.write(trace) != trace.size() || !file.commit()) {
+        return cannotWrite(file.fileName(), file.errorString());
+    }
+    return std::nullopt;
+}
+
+bool printOutcome(const CommandOptions &options, const Snapshot &snapshot, const RunFacts &facts)
+{
+    if (options.has(QStringLiteral("json"))) {
+        return say(QString::fromUtf8(QJsonDocument(runReport(snapshot, facts)).toJson()));
+    }
+    if (options.has(QStringLiteral("quiet"))) {
+        return true;
+    }
+    return say(QLatin1Char('\n') + resultsText(snapshot));
+}
+
+int runAndReport(const CommandOptions &options, const RunRequest &request)
+{
+    QSaveFile file(options.value(QStringLiteral("trace")).value_or(QString()));
+    const bool isTraceWanted = options.has(QStringLiteral("trace"));
+    if (isTraceWanted && !file.open(QIODevice::WriteOnly)) {
+        return giveUp(cannotWrite(file.fileName(), file.errorString()));
+    }
+    const bool isSilent = options.has(QStringLiteral("json"))
+        || options.has(QStringLiteral("quiet"));
+    RunEnvironment environment = makeEnvironment();
+    Session session(environment);
+    ConsoleRun run(session, isSilent ? ConsoleRun::Echo::Nothing : ConsoleRun::Echo::Lines);
+    if (const auto problem = run.run(request)) {
+        return giveUp(problem->text());
+    }
+    const Snapshot snapshot = session.snapshot();
+    const RunFacts facts = factsOf(request);
+    const bool isPrinted = printOutcome(options, snapshot, facts);
+    if (isTraceWanted) {
+        if (const auto reason = saveTrace(file, snapshot, facts)) {
+            return giveUp(*reason);
+        }
+    }
+    if (!isPrinted) {
+        return giveUp(translated(QT_TRANSLATE_NOOP(
+            "RunCommand", "cannot write to standard output; is the disk full?")));
+    }
+    return run.wasInterrupted() ? Interrupted : Success;
+}
+
+} // namespace
+
+int runCommand(const QStringList &words)
+{
+    CommandOptions options(
+        QStringLiteral("coroscope run ID [options]"),
+        translated(QT_TRANSLATE_NOOP("RunCommand", "Runs a demo and prints what it did.")));
+    addRunOptions(options);
+    addOutputOptions(options);
+    if (const auto error = options.read(words, 1)) {
+        return complain(*error);
+    }
+    if (options.isHelpWanted()) {
+        return say(options.help()) ? Success : CouldNotRun;
+    }
+    const auto request = readRunRequest(options);
+    if (const auto *error = std::get_if<UsageError>(&request)) {
+        return complain(*error);
+    }
+    return runAndReport(options, std::get<RunRequest>(request));
+}
+
+} // namespace Coroscope

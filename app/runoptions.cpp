@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The Coroscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/runoptions.h"
+
+#include "core/analysis/runreport.h"
+#include "core/scenario/scenario.h"
+
+#include <QtCore/QCoreApplication>
+
+namespace Coroscope {
+namespace {
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("RunCommand", text);
+}
+
+QStringList idsOfAll()
+{
+    QStringList ids;
+    for (const Scenario &scenario : allScenarios()) {
+        ids.append(scenario.id);
+    }
+    return ids;
+}
+
+QStringList namesOf(const Scenario &scenario)
+{
+    QStringList names;
+    for (const Parameter &parameter : scenario.parameters) {
+        names.append(parameter.name);
+    }
+    return names;
+}
+
+/// Takes in one `--set name=value`.
+std::optional<UsageError> setParameter(const Scenario &scenario, const QString &word,
+                                       ParameterValues &values)
+{
+    const qsizetype sign = word.indexOf(QLatin1Char('='));
+    const QString name = word.left(sign);
+    const Parameter *parameter = scenario.parameter(name);
+    if (sign < 0) {
+        return UsageError{translated(QT_TRANSLATE_NOOP("RunCommand",
+                                                       "--set takes name=value, not “%1”."))
+                              .arg(word)};
+    }
+    if (parameter == nullptr) {
+        return UsageError{
+            translated(QT_TRANSLATE_NOOP("RunCommand",
+                                         "--set: %1 has no parameter “%2”; it has %3."))
+                .arg(scenario.id, name, listed(namesOf(scenario)))};
+    }
+    const auto value = parseParameter(*parameter, word.mid(sign + 1));
+    if (!value) {
+        return UsageError{
+            translated(QT_TRANSLATE_NOOP("RunCommand", "--set %1 takes %2, not “%3”."))
+                .arg(name, rightValues(*parameter), word.mid(sign + 1))};
+    }
+    values.set(name, *value);
+    return std::nullopt;
+}
+
+std::optional<UsageError> readClockAndChance(const CommandOptions &options, RunRequest &request)
+{
+    const auto clock = options.choice(QStringLiteral("clock"),
+                                      {QStringLiteral("real"), QStringLiteral("virtual")});
+    const auto speed = options.number(QStringLiteral("speed"), 0.1, 100, 1);
+    const auto seed = options.integer(QStringLiteral("seed"), 0, 4'294'967'295, 1);
+    if (const auto *error = std::get_if<UsageError>(&clock)) {
+        return *error;
+    }
+    if (const auto *error = std::get_if<UsageError>(&speed)) {
+        return *error;
+    }
+    if (const auto *error = std::get_if<UsageError>(&seed)) {
+        return *error;
+    }
+    request.clock = std::get<QString>(clock) == QLatin1String("virtual") ? ClockKind::Virtual
+                                                                         : ClockKind::Real;
+    request.speed = std::get<double>(speed);
+    request.seed = quint32(std::get<qint64>(seed));
+    return std::nullopt;
+}
+
+} // namespace
+
+void addRunOptions(CommandOptions &options)
+{
+    const auto add = [&options](const char *name, const char *value, const char *description) {
+        options.addValue(QString::fromLatin1(name), QString::fromLatin1(value),
+                         translated(description));
+    };
+    add("clock", "real|virtual",
+        QT_TRANSLATE_NOOP("RunCommand", "Real waiting, or exact and in no time. Default real."));
+    add("speed", "X", QT_TRANSLATE_NOOP("RunCommand", "Divides every duration; 0.1 to 100. Default 1."));
+    add("seed", "N", QT_TRANSLATE_NOOP("RunCommand", "Equal seeds draw equal numbers. Default 1."));
+    add("set", "name=value", QT_TRANSLATE_NOOP("RunCommand", "Sets a parameter of the demo; repeatable."));
+}
+
+std::variant<RunRequest, UsageError> readRunRequest(const CommandOptions &options)
+{
+    const QString id = options.positionals().value(0);
+    const Scenario *scenario = findScenario(id);
+    if (scenario == nullptr) {
+        return UsageError{
+            translated(id.isEmpty()
+                           ? QT_TRANSLATE_NOOP("RunCommand", "Which demo%1? There are %2.")
+                           : QT_TRANSLATE_NOOP("RunCommand",
+                                               "There is no demo “%1”; there are %2."))
+                .arg(id, listed(idsOfAll()))};
+    }
+    RunRequest request;
+    request.scenario = id;
+    request.parameters = ParameterValues::defaultsOf(scenario->parameters);
+    if (const auto error = readClockAndChance(options, request)) {
+        return *error;
+    }
+    for (const QString &word : options.values(QStringLiteral("set"))) {
+        if (const auto error = setParameter(*scenario, word, request.parameters)) {
+            return *error;
+        }
+    }
+    if (const auto problem = checkRequest(request)) {
+        return UsageError{problem->text()};
+    }
+    return request;
+}
+
+RunFacts factsOf(const RunRequest &request)
+{
+    QJsonObject parameters;
+    for (auto it = request.parameters.all().begin(); it != request.parameters.all().end(); ++it) {
+        parameters.insert(it.key(), std::visit([](const auto &v) { return QJsonValue(v); }, *it));
+    }
+    const Scenario *scenario = findScenario(request.scenario);
+    return {request.scenario,
+            scenario != nullptr ? QString::fromUtf8(scenario->title) : QString(),
+            request.clock == ClockKind::Real ? QStringLiteral("real") : QStringLiteral("virtual"),
+            request.speed,
+            request.seed,
+            parameters};
+}
+
+} // namespace Coroscope

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Coroscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/commandline.h"
+#include "core/session/runrequest.h"
+
+#include <QtCore/QJsonObject>
+
+namespace Coroscope {
+
+struct RunFacts;
+
+/// Adds the options that say how a demo is to run.
+void addRunOptions(CommandOptions &options);
+
+/// The run that options and the demo's id ask for, checked.
+std::variant<RunRequest, UsageError> readRunRequest(const CommandOptions &options);
+
+/// The request as reports and traces tell it.
+RunFacts factsOf(const RunRequest &request);
+
+} // namespace Coroscope

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Coroscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline.h"
+#include "app/commands.h"
+#include "app/exitstatus.h"
+#include "core/server/practiceserver.h"
+
+#include <QtCore/QCoreApplication>
+
+#include <iostream>
+
+namespace Coroscope {
+namespace {
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("ServeCommand", text);
+}
+
+constexpr qint64 longestDelay = 86400;
+
+void addOptions(CommandOptions &options)
+{
+    const auto add = [&options](const char *name, const char *value, const char *description) {
+        options.addValue(QString::fromLatin1(name), QString::fromLatin1(value), translated(description));
+    };
+    add("port", "N", QT_TRANSLATE_NOOP("ServeCommand", "The port on 127.0.0.1; 0 takes a free one."));
+    add("seed", "N", QT_TRANSLATE_NOOP("ServeCommand", "Equal seeds draw equal delays. Default 1."));
+    add("min", "S", QT_TRANSLATE_NOOP("ServeCommand", "The shortest delay in whole seconds. Default 0."));
+    add("max", "S", QT_TRANSLATE_NOOP("ServeCommand", "The longest delay in whole seconds. Default 3."));
+    add("speed", "X", QT_TRANSLATE_NOOP("ServeCommand", "Divides every delay; 0.1 to 100. Default 1."));
+    add("body-bytes", "N", QT_TRANSLATE_NOOP("ServeCommand", "The size of each body. Default 450000."));
+    add("body-file", "FILE", QT_TRANSLATE_NOOP("ServeCommand", "A file that is each body instead."));
+    options.addFlag(QStringLiteral("with-parent"),
+                    translated(QT_TRANSLATE_NOOP("ServeCommand", "Ends when standard input closes.")));
+}
+
+std::variant<PracticeServerOptions, UsageError> readOptions(const CommandOptions &options)
+{
+    PracticeServerOptions server;
+    std::optional<UsageError> error;
+    const auto integer = [&](const char *name, qint64 most, qint64 fallback) {
+        const auto read = options.integer(QString::fromLatin1(name), 0, most, fallback);
+        if (const auto *wrong = std::get_if<UsageError>(&read)) {
+            error = error ? error : *wrong;
+            return fallback;
+        }
+        return std::get<qint64>(read);
+    };
+    server.port = std::uint16_t(integer("port", 65535, 0));
+    server.seed = std::uint32_t(integer("seed", 4'294'967'295, 1));
+    server.minimumDelaySeconds = int(integer("min", longestDelay, 0));
+    server.maximumDelaySeconds = int(integer("max", longestDelay, 3));
+    server.bodyBytes = std::size_t(
+        integer("body-bytes", qint64(PracticeServerOptions::maximumBodyBytes), 450'000));
+    const auto speed = options.number(QStringLiteral("speed"), 0.1, 100, 1);
+    if (const auto *wrong = std::get_if<UsageError>(&speed)) {
+        error = error ? error : *wrong;
+    } else {
+        server.speed = std::get<double>(speed);
+    }
+    if (!error && server.minimumDelaySeconds > server.maximumDelaySeconds) {
+        error = UsageError{translated(QT_TRANSLATE_NOOP("ServeCommand", "--min must not be above --max."))};
+    }
+    if (const auto file = options.value(QStringLiteral("body-file"))) {
+        server.bodyFile = file->toStdString();
+    }
+    server.endWithStandardInput = options.has(QStringLiteral("with-parent"));
+    server.endOnSignals = true;
+    if (error) {
+        return *error;
+    }
+    return server;
+}
+
+} // namespace
+
+int serveCommand(const QStringList &words)
+{
+    CommandOptions options(QStringLiteral("coroscope serve http [options]"),
+                           translated(QT_TRANSLATE_NOOP(
+                               "ServeCommand",
+                               "Serves HTTP on 127.0.0.1 and answers each request after a delay.")));
+    addOptions(options);
+    if (const auto error = options.read(words, 1)) {
+        return complain(*error);
+    }
+    if (options.isHelpWanted()) {
+        return say(options.help()) ? Success : CouldNotRun;
+    }
+    if (options.positionals() != QStringList(QStringLiteral("http"))) {
+        const QString given = options.positionals().value(0);
+        return complain({translated(QT_TRANSLATE_NOOP("ServeCommand",
+                                              "serve takes http, not “%1”."))
+                             .arg(given)});
+    }
+    const auto server = readOptions(options);
+    if (const auto *error = std::get_if<UsageError>(&server)) {
+        return complain(*error);
+    }
+    return servePractice(std::get<PracticeServerOptions>(server), std::cout, std::cerr);
+}
+
+} // namespace Coroscope
