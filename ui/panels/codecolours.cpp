@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/codecolours.h"
 
-#include <Qsci/qscilexercpp.h>
+#include "ui/panels/qscintilla.h"
+
 
 #include <array>
 #include <utility>

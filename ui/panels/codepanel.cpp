@@ -5,9 +5,8 @@
 #include "ui/models/texts.h"
 #include "ui/panels/codecolours.h"
 #include "ui/panels/fonts.h"
+#include "ui/panels/qscintilla.h"
 
-#include <Qsci/qscilexercpp.h>
-#include <Qsci/qsciscintilla.h>
 
 #include <QtCore/QEvent>
 #include <QtCore/QRegularExpression>

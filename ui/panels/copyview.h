@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/ids.h"
+#include "core/trace/snapshot.h"
 
 #include <QtWidgets/QTreeView>
 

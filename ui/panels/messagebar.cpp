@@ -16,8 +16,9 @@ QString problemText(const RunProblem &problem)
         return {};
     }
     QString text = QCoreApplication::translate("RunProblem", problem.sentence);
-    for (const QString &argument : problem.arguments) {
-        text = text.arg(argument);
+    // From the last on: what an argument contains is never taken for a place.
+    for (qsizetype i = problem.arguments.size(); i > 0; --i) {
+        text.replace(u'%' + QString::number(i), problem.arguments.at(i - 1));
     }
     return text;
 }

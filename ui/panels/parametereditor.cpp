@@ -18,6 +18,14 @@
 namespace Coroscope {
 namespace {
 
+// Words of the registry that are English in reports and shown in the interface's language.
+[[maybe_unused]] constexpr const char *shownWords[] = {
+    QT_TRANSLATE_NOOP("Scenario", "gather"),
+    QT_TRANSLATE_NOOP("Scenario", "one-by-one"),
+    QT_TRANSLATE_NOOP("Scenario", "s"),
+    QT_TRANSLATE_NOOP("Scenario", "bytes"),
+};
+
 int spinLimit(double limit)
 {
     constexpr double largest = std::numeric_limits<int>::max();
@@ -121,7 +129,7 @@ void ParameterEditor::setValue(const ParameterValue &value)
         seconds->setValue(number != nullptr ? *number : seconds->minimum());
     } else if (const auto *text = std::get_if<QString>(&value)) {
         if (auto *combo = qobject_cast<QComboBox *>(m_editor)) {
-            combo->setCurrentIndex(std::max(qsizetype(0), m_parameter.choices.indexOf(*text)));
+            combo->setCurrentIndex(int(std::max(qsizetype(0), m_parameter.choices.indexOf(*text))));
         } else {
             static_cast<QLineEdit *>(m_editor)->setText(*text);
         }
@@ -137,6 +145,9 @@ void ParameterEditor::retranslate()
         for (int i = 0; i < combo->count(); ++i) {
             combo->setItemText(i, scenarioText(m_parameter.choices.at(i).toUtf8().constData()));
         }
+    }
+    if (auto *spin = qobject_cast<QSpinBox *>(m_editor); spin && !m_parameter.unit.isEmpty()) {
+        spin->setSuffix(u' ' + scenarioText(m_parameter.unit.toUtf8().constData()));
     }
     if (auto *line = qobject_cast<QLineEdit *>(m_editor)) {
         line->setPlaceholderText(tr("built-in practice server"));
