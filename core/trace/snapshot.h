@@ -94,10 +94,17 @@ struct CounterSample
 
 struct CounterTimeline
 {
+    static constexpr std::size_t groupSize = 64;
+
     TextId name{1};
     std::int64_t peak = 0;
-    ListView<CounterSample> samples; ///< times never go back
+    ListView<CounterSample> samples;     ///< times never go back
+    ListView<std::int64_t> groupPeaks;   ///< the highest of each `groupSize` samples in turn
 };
+
+/// The highest value that the counter had at any moment of [from, to]; none if it had none yet.
+/// Costs in proportion to the number of samples between the two / 64.
+std::optional<std::int64_t> highest(const CounterTimeline &counter, TraceTime from, TraceTime to);
 
 struct RequestTimeline
 {
