@@ -34,7 +34,6 @@ CopyView::CopyView(Headings headings, QWidget *parent)
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         addAction(action);
     }
-    m_copy->setIcon(QIcon(QStringLiteral(":/icons/copy.svg")));
     connect(m_copy, &QAction::triggered, this, &CopyView::copy);
     connect(m_selectAll, &QAction::triggered, this, &QTreeView::selectAll);
     retranslate();

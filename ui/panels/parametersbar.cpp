@@ -6,7 +6,6 @@
 #include "ui/panels/parametereditor.h"
 
 #include <QtCore/QEvent>
-#include <QtGui/QIcon>
 #include <QtWidgets/QToolButton>
 
 namespace Coroscope {
@@ -19,8 +18,6 @@ ParametersBar::ParametersBar(QWidget *parent)
     flow->setContentsMargins(0, 0, 0, 0);
     flow->setSpacing(10);
     m_reset->setObjectName(QStringLiteral("resetParameters"));
-    m_reset->setIcon(QIcon(QStringLiteral(":/icons/reset.svg")));
-    m_reset->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     connect(m_reset, &QToolButton::clicked, this, &ParametersBar::resetToDefaults);
     retranslate();
 }

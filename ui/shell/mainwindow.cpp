@@ -209,6 +209,7 @@ void MainWindow::setTheme(ThemeChoice choice)
     m_appearance.setTheme(choice);
     m_workbench->setTheme(m_appearance.theme());
     m_legend->setTheme(m_appearance.theme());
+    m_actions->setTheme(m_appearance.theme());
     m_actions->themes->actions().at(int(choice))->setChecked(true);
 }
 

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/windowactions.h"
 
+#include "ui/shell/icons.h"
 #include "ui/shell/localisation.h"
 
 #include <QtGui/QActionGroup>
-#include <QtGui/QIcon>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QMenuBar>
 
@@ -24,9 +24,8 @@ WindowActions::WindowActions(QMenuBar &menus)
     , m_help(menus.addMenu(QString()))
 {
     setShortcuts();
-    setIcons();
     makeChoices();
-    makeMenus(menus);
+    fillMenus();
     follow.setCheckable(true);
     fullScreen.setCheckable(true);
     retranslate();
@@ -51,12 +50,12 @@ void WindowActions::setShortcuts()
     about.setMenuRole(QAction::AboutRole);
 }
 
-void WindowActions::setIcons()
+void WindowActions::setTheme(const Theme &theme)
 {
-    const auto icon = [](const char *name) {
-        return QIcon(QStringLiteral(":/icons/%1.svg").arg(QLatin1String(name)));
+    const auto icon = [&theme](const char *name, ColourRole role = ColourRole::Text) {
+        return themedIcon(QLatin1String(name), theme, role);
     };
-    run.setIcon(icon("run"));
+    run.setIcon(icon("run", ColourRole::OnAccent));
     stop.setIcon(icon("stop"));
     reset.setIcon(icon("reset"));
     zoomIn.setIcon(icon("zoom-in"));
@@ -64,6 +63,9 @@ void WindowActions::setIcons()
     fit.setIcon(icon("fit"));
     follow.setIcon(icon("follow"));
     about.setIcon(icon("about"));
+    for (QAction *action : {&run, &stop, &reset, &zoomIn, &zoomOut, &fit, &follow, &about}) {
+        action->setIconVisibleInMenu(false);
+    }
 }
 
 void WindowActions::makeChoices()
@@ -78,7 +80,7 @@ void WindowActions::makeChoices()
     m_language->addActions(languages->actions());
 }
 
-void WindowActions::makeMenus(QMenuBar &)
+void WindowActions::fillMenus()
 {
     m_file->addAction(&quit);
     m_run->addActions({&runOrStop, &run, &stop});

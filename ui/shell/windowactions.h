@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/theme/theme.h"
+
 #include <QtCore/QObject>
 #include <QtGui/QAction>
 
@@ -36,12 +38,12 @@ public:
     QActionGroup *themes;    ///< in the order of ThemeChoice
     QActionGroup *languages; ///< in the order of Localisation::languages()
 
+    void setTheme(const Theme &theme);
     void retranslate();
 
 private:
     void setShortcuts();
-    void setIcons();
-    void makeMenus(QMenuBar &menus);
+    void fillMenus();
     void makeChoices();
     void retranslateView();
     void retranslateMenus();
