@@ -189,29 +189,29 @@ void PracticeServer::Private::stopAtEndOfInput()
 }
 
 PracticeServer::PracticeServer(const PracticeServerOptions &options)
-    : d(std::make_unique<Private>(options))
+    : m_private(std::make_unique<Private>(options))
 {}
 
 PracticeServer::~PracticeServer() = default;
 
 std::uint16_t PracticeServer::port() const
 {
-    return d->port;
+    return m_private->port;
 }
 
 void PracticeServer::run()
 {
-    d->context.run();
+    m_private->context.run();
 }
 
 void PracticeServer::stop()
 {
-    d->context.stop();
+    m_private->context.stop();
 }
 
 PracticeServerStatistics PracticeServer::statistics() const
 {
-    return d->service.statistics();
+    return m_private->service.statistics();
 }
 
 } // namespace Coroscope
