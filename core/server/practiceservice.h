@@ -15,7 +15,7 @@
 
 namespace Coroscope {
 
-/// Takes one from a counter instead of deleting it.
+/// Counts one down again.
 struct CountDown
 {
     void operator()(std::atomic<std::uint64_t> *counter) const { --*counter; }
