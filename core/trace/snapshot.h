@@ -97,10 +97,17 @@ struct CounterSample
 /// All that is known of one counter.
 struct CounterTimeline
 {
+    static constexpr std::size_t groupSize = 64;
+
     TextId name{1};
     std::int64_t peak = 0;
-    ListView<CounterSample> samples; ///< times never go back
+    ListView<CounterSample> samples;     ///< times never go back
+    ListView<std::int64_t> groupPeaks;   ///< the highest of each `groupSize` samples in turn
 };
+
+/// The highest value that the counter had at any moment of [from, to]; none if it had none yet.
+/// Costs in proportion to the number of samples between the two / 64.
+std::optional<std::int64_t> highest(const CounterTimeline &counter, TraceTime from, TraceTime to);
 
 /// All that is known of one HTTP request; a step that did not happen, or not yet, has no time.
 struct RequestTimeline
