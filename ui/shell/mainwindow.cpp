@@ -114,15 +114,16 @@ void MainWindow::connectView()
     connect(m_actions->languages, &QActionGroup::triggered, this, [this](QAction *chosen) {
         const auto index = m_actions->languages->actions().indexOf(chosen);
         setLanguage(Localisation::languages().at(index).code);
+        m_preferences.setLanguage(m_localisation.language());
     });
 }
 
 void MainWindow::connectRefresh()
 {
-    const auto whileShown = [this](void (MainWindow::*show)(const Snapshot &)) {
-        return [this, show](const Snapshot &snapshot) {
+    const auto whileShown = [this](void (MainWindow::*showPart)(const Snapshot &)) {
+        return [this, showPart](const Snapshot &snapshot) {
             if (isShowingRun()) {
-                (this->*show)(snapshot);
+                (this->*showPart)(snapshot);
             }
         };
     };

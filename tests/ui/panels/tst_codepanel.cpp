@@ -58,6 +58,8 @@ private Q_SLOTS:
         CodePanel panel;
         panel.setScenario(recordedDemo());
         panel.setSnapshot(run.snapshot(), RecordedRun::ms(3000));
+        const std::vector<Badge> blocking{{u"1"_s, TaskState::Blocking, false}};
+        QCOMPARE(panel.badgesAt(6), blocking);
         QCOMPARE(panel.litLines(), std::vector<std::uint32_t>{6});
         const std::vector<Badge> ready{{u"2"_s, TaskState::Ready, false}};
         QCOMPARE(panel.badgesAt(5), ready);

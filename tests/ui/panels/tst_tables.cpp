@@ -28,6 +28,9 @@ private Q_SLOTS:
         OutputPanel panel;
         panel.setSnapshot(run.snapshot());
         panel.show();
+        panel.activateWindow();
+        QTRY_VERIFY(panel.isActiveWindow());
+        panel.view().setFocus();
         panel.view().selectAll();
         QTest::keySequence(&panel.view(), QKeySequence::Copy);
         const QStringList lines = QApplication::clipboard()->text().split(u'\n');

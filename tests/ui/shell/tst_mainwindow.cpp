@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Coroscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/trace/snapshot.h"
 #include "core/session/runenvironment.h"
 #include "tests/support/testmain.h"
 #include "ui/models/taskroles.h"
