@@ -77,7 +77,7 @@ install_packages() {
     fi
 }
 
-# Where there is a ccache with a folder that it may write. Precompiled headers go through it only with
+# Where there is a ccache whose folder can be written. Precompiled headers go through it only with
 # these two sloppinesses.
 use_ccache() {
     local folder
