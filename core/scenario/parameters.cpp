@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/scenario/parameters.h"
 
+#include <QtCore/QLocale>
 #include <QtCore/QUrl>
 
 #include <cmath>
@@ -9,9 +10,15 @@
 namespace Coroscope {
 namespace {
 
+/// The shortest text that reads as this very number.
 QString numberText(double number)
 {
-    return QString::number(number, 'g', 15);
+    return QString::number(number, 'g', QLocale::FloatingPointShortest);
+}
+
+QString boundText(double bound)
+{
+    return QString::number(bound, 'g', 15);
 }
 
 bool isAddress(const QString &text)
@@ -67,10 +74,10 @@ QString rightValues(const Parameter &parameter)
     switch (parameter.type) {
     case ParameterType::Integer:
         return QStringLiteral("a whole number from %1 to %2")
-            .arg(numberText(parameter.minimum), numberText(parameter.maximum));
+            .arg(boundText(parameter.minimum), boundText(parameter.maximum));
     case ParameterType::Seconds:
         return QStringLiteral("seconds from %1 to %2")
-            .arg(numberText(parameter.minimum), numberText(parameter.maximum));
+            .arg(boundText(parameter.minimum), boundText(parameter.maximum));
     case ParameterType::Choice:
         return QStringLiteral("one of ") + parameter.choices.join(QStringLiteral(", "));
     case ParameterType::Address:
