@@ -529,6 +529,21 @@
     </message>
 </context>
 <context>
+    <name>Display</name>
+    <message>
+        <source>Without a window: “coroscope list” names the demos, “coroscope run ID” runs one, “coroscope --help” tells the rest.</source>
+        <translation>不用窗口也行：“coroscope list”列出演示，“coroscope run ID”运行一个演示，其余见“coroscope --help”。</translation>
+    </message>
+    <message>
+        <source>There is no display to open a window on.</source>
+        <translation>没有可用来打开窗口的显示器。</translation>
+    </message>
+    <message>
+        <source>The display %1 does not answer.</source>
+        <translation>显示器 %1 没有响应。</translation>
+    </message>
+</context>
+<context>
     <name>ListCommand</name>
     <message>
         <source>Lists the demos with their parameters.</source>
@@ -1278,6 +1293,51 @@
     <message>
         <source>stale</source>
         <translation>过期</translation>
+    </message>
+</context>
+<context>
+    <name>WindowCommand</name>
+    <message>
+        <source>The window&apos;s language. Default: as last time.</source>
+        <translation>窗口的语言。默认：与上次相同。</translation>
+    </message>
+    <message>
+        <source>The window&apos;s colours. Default: as last time.</source>
+        <translation>窗口的配色。默认：与上次相同。</translation>
+    </message>
+    <message>
+        <source>The demo that is shown first.</source>
+        <translation>首先显示的演示。</translation>
+    </message>
+    <message>
+        <source>Shows the version.</source>
+        <translation>显示版本。</translation>
+    </message>
+    <message>
+        <source>
+Commands, which need no display; each has a --help of its own:
+  coroscope list         lists the demos with their parameters
+  coroscope run ID       runs a demo and prints what it did
+  coroscope serve http   serves HTTP for practice on 127.0.0.1
+</source>
+        <translation>
+以下命令不需要显示器，各有自己的 --help：
+  coroscope list         列出演示及其参数
+  coroscope run ID       运行一个演示，并输出它做了什么
+  coroscope serve http   在 127.0.0.1 上提供练习用的 HTTP 服务
+</translation>
+    </message>
+    <message>
+        <source>There is no command “%1”; there are list, run, serve.</source>
+        <translation>没有命令“%1”；可用的有 list、run、serve。</translation>
+    </message>
+    <message>
+        <source>--demo: there is no demo “%1”; “coroscope list” names them.</source>
+        <translation>--demo：没有演示“%1”；“coroscope list”会列出它们。</translation>
+    </message>
+    <message>
+        <source>An oscilloscope for coroutines: opens the window.</source>
+        <translation>协程的示波器：打开窗口。</translation>
     </message>
 </context>
 </TS>

@@ -13,7 +13,7 @@ QString secondsNumber(TraceTime time)
 
 QString secondsText(TraceTime time)
 {
-    return secondsNumber(time) + QStringLiteral(" s");
+    return QCoreApplication::translate("TimeText", "%1 s").arg(secondsNumber(time));
 }
 
 QString taskName(const Snapshot &snapshot, std::optional<TaskId> task)
@@ -24,7 +24,7 @@ QString taskName(const Snapshot &snapshot, std::optional<TaskId> task)
 
 QString scenarioText(const char *marked)
 {
-    return marked != nullptr ? QCoreApplication::translate("Scenario", marked) : QString();
+    return marked != nullptr && *marked != 0 ? QCoreApplication::translate("Scenario", marked) : QString();
 }
 
 } // namespace Coroscope

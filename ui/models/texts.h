@@ -19,7 +19,8 @@ QString secondsText(TraceTime time);
 /// The task's name in the run; empty for a task that the snapshot does not know, or none.
 QString taskName(const Snapshot &snapshot, std::optional<TaskId> task);
 
-/// A text of a scenario (title, group, label …) in the interface's language; empty for null.
+/// A text of a scenario (title, group, label …) in the interface's language; empty for null or an
+/// empty one.
 QString scenarioText(const char *marked);
 
 } // namespace Coroscope

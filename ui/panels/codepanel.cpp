@@ -72,6 +72,7 @@ void CodePanel::makeEditor()
     m_editor->setMarginMarkerMask(badgesMargin, int(badges));
     m_editor->setMarginMarkerMask(numbersMargin, 0);
     m_editor->markerDefine(QsciScintilla::Background, litMarker);
+    m_editor->SendScintilla(QsciScintilla::SCI_SETMARGINLEFT, 0UL, 6L);
     m_editor->SendScintilla(QsciScintilla::SCI_SETCARETSTYLE, QsciScintilla::CARETSTYLE_INVISIBLE);
     m_editor->SendScintilla(QsciScintilla::SCI_SETSCROLLWIDTHTRACKING, 1L);
     m_editor->SendScintilla(QsciScintilla::SCI_SETSCROLLWIDTH, 1L);

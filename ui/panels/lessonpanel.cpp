@@ -6,8 +6,21 @@
 
 #include <QtCore/QEvent>
 #include <QtCore/QFile>
+#include <QtCore/QRegularExpression>
 
 namespace Coroscope {
+namespace {
+
+// Markdown makes a space of a line's end, which Chinese does not have.
+QString withoutBreaksInChinese(QString text)
+{
+    static const QRegularExpression lineEnd(
+        QStringLiteral("([\\x{2E80}-\\x{FFEF}])\\n *(?=[\\x{2E80}-\\x{FFEF}])"),
+        QRegularExpression::UseUnicodePropertiesOption);
+    return text.replace(lineEnd, QStringLiteral("\\1"));
+}
+
+} // namespace
 
 LessonPanel::LessonPanel(QWidget *parent)
     : QTextBrowser(parent)
@@ -46,7 +59,7 @@ QString LessonPanel::lessonText() const
     for (const QString &language : {m_language, QStringLiteral("en")}) {
         QFile file(QStringLiteral(":/lessons/%1.%2.md").arg(m_scenario->id, language));
         if (file.open(QIODevice::ReadOnly)) {
-            return QString::fromUtf8(file.readAll());
+            return withoutBreaksInChinese(QString::fromUtf8(file.readAll()));
         }
     }
     return shortLesson();

@@ -26,6 +26,7 @@ LessonsPanel::LessonsPanel(const std::vector<Scenario> &scenarios, QWidget *pare
 {
     setObjectName(QStringLiteral("lessonsPanel"));
     m_title->setProperty("heading", true);
+    m_filter->setObjectName(QStringLiteral("lessonsFilter"));
     m_filter->setClearButtonEnabled(true);
     makeTree();
     auto *layout = new QVBoxLayout(this);

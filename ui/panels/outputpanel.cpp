@@ -24,6 +24,7 @@ OutputPanel::OutputPanel(QWidget *parent)
     layout->addWidget(m_view);
     m_view->setModel(m_model);
     m_view->setHeaderHidden(true);
+    m_view->setStyleSheet(QStringLiteral("QTreeView::item { padding: 0px 6px; }"));
     connect(m_view, &CopyView::taskSelected, this, &OutputPanel::taskSelected);
     useFonts();
     retranslate();

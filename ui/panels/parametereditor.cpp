@@ -69,6 +69,7 @@ void ParameterEditor::makeIntegerEditor()
 {
     auto *spin = new QSpinBox(this);
     spin->setRange(spinLimit(m_parameter.minimum), spinLimit(m_parameter.maximum));
+    spin->setButtonSymbols(QAbstractSpinBox::NoButtons);
     spin->setGroupSeparatorShown(true);
     spin->setAccelerated(true);
     connect(spin, &QSpinBox::valueChanged, this, &ParameterEditor::edited);
@@ -78,10 +79,10 @@ void ParameterEditor::makeIntegerEditor()
 void ParameterEditor::makeSecondsEditor()
 {
     auto *spin = new QDoubleSpinBox(this);
+    spin->setButtonSymbols(QAbstractSpinBox::NoButtons);
     spin->setDecimals(3);
     spin->setRange(m_parameter.minimum, m_parameter.maximum);
     spin->setSingleStep(0.5);
-    spin->setSuffix(QStringLiteral(" s"));
     spin->setAccelerated(true);
     connect(spin, &QDoubleSpinBox::valueChanged, this, &ParameterEditor::edited);
     m_editor = spin;
@@ -146,8 +147,12 @@ void ParameterEditor::retranslate()
             combo->setItemText(i, scenarioText(m_parameter.choices.at(i).toUtf8().constData()));
         }
     }
-    if (auto *spin = qobject_cast<QSpinBox *>(m_editor); spin && !m_parameter.unit.isEmpty()) {
-        spin->setSuffix(u' ' + scenarioText(m_parameter.unit.toUtf8().constData()));
+    const QString unit = scenarioText(m_parameter.unit.toUtf8().constData());
+    const QString suffix = unit.isEmpty() ? QString() : u' ' + unit;
+    if (auto *spin = qobject_cast<QSpinBox *>(m_editor)) {
+        spin->setSuffix(suffix);
+    } else if (auto *seconds = qobject_cast<QDoubleSpinBox *>(m_editor)) {
+        seconds->setSuffix(suffix);
     }
     if (auto *line = qobject_cast<QLineEdit *>(m_editor)) {
         line->setPlaceholderText(tr("built-in practice server"));

@@ -37,6 +37,7 @@ void ParametersBar::setScenario(const Scenario &scenario, const ParameterValues 
         }
         connect(editor, &ParameterEditor::edited, this, &ParametersBar::noteChange);
         layout()->addWidget(editor);
+        editor->show();
         m_editors.push_back(editor);
     }
     layout()->addWidget(m_reset);

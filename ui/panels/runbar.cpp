@@ -44,6 +44,8 @@ RunBar::RunBar(QAction &run, QAction &stop, QWidget *parent)
     m_stop->setDefaultAction(&stop);
     m_seed->setObjectName(QStringLiteral("seed"));
     m_seed->setRange(0, std::numeric_limits<int>::max());
+    m_seed->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    m_seed->setMaximumWidth(fontMetrics().averageCharWidth() * 12);
     makeSpeeds();
     makeLayout();
     connect(m_clock, &ClockSwitch::clockChanged, this, &RunBar::requestChanged);

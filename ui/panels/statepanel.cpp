@@ -52,7 +52,7 @@ void StatePanel::makeLayout()
     if (m_form == Form::Full) {
         layout->addStretch();
     } else {
-        m_view->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+        m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
         setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     }
 }

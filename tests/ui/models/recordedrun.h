@@ -76,7 +76,7 @@ private:
     LocationId lineOf(std::uint32_t line)
     {
         return m_log.location(
-            SourceLine{QStringLiteral("core/scenario/demo.cpp"), QStringLiteral("myproc"), line, 5});
+            SourceLine{QStringLiteral("core/scenario/awaitthenblock.cpp"), QStringLiteral("myproc"), line, 5});
     }
 
     EventLog m_log;

@@ -36,6 +36,7 @@ void keepPicture(QWidget &window, const QString &name)
 {
     const QDir folder(qEnvironmentVariable("COROSCOPE_BINARY_DIR") + u"/screenshots"_s);
     QVERIFY(folder.mkpath(u"."_s));
+    QCoreApplication::processEvents(); // lay out what is new
     QVERIFY(window.grab().save(folder.filePath(name + u".png"_s)));
 }
 
@@ -134,7 +135,7 @@ void TestMainWindow::spaceRunsTheDemoAndItsResultsAppear()
 
 void TestMainWindow::spaceInATextEditorIsOnlyASpace()
 {
-    auto *filter = m_window->findChild<QLineEdit *>();
+    auto *filter = m_window->findChild<QLineEdit *>(u"lessonsFilter"_s);
     filter->setFocus();
     QTest::keyClick(filter, Qt::Key_Space);
     QCOMPARE(filter->text(), u" "_s);
@@ -263,7 +264,7 @@ void TestMainWindow::theParametersOfADemoAreRemembered()
 
 void TestMainWindow::theKeysAreListedWithoutBlockingAnything()
 {
-    QTest::keyClick(m_window.get(), Qt::Key_Question, Qt::ShiftModifier);
+    QTest::keyClick(m_window.get(), '?');
     const auto *dialog = m_window->findChild<QDialog *>();
     QVERIFY(dialog != nullptr);
     QVERIFY(!dialog->isModal());
