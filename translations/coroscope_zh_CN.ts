@@ -270,10 +270,6 @@
         <translation>作业 %1</translation>
     </message>
     <message>
-        <source>%1 × as fast as one by one (%2)</source>
-        <translation>是逐个执行（%2）的 %1 倍快</translation>
-    </message>
-    <message>
         <source>Task</source>
         <translation>任务</translation>
     </message>
@@ -304,6 +300,10 @@
     <message>
         <source>Result</source>
         <translation>结果</translation>
+    </message>
+    <message>
+        <source>%1 × (one by one %2)</source>
+        <translation>%1 倍（逐个执行 %2）</translation>
     </message>
 </context>
 <context>

@@ -24,8 +24,7 @@ QString timeIn(const StateTimes &times, TaskState state)
 
 void ResultsModel::setSnapshot(const Snapshot &snapshot)
 {
-    if (snapshot.tables != m_snapshot.tables
-        || snapshot.tasks.size() < m_snapshot.tasks.size()) {
+    if (snapshot.tables != m_snapshot.tables || snapshot.tasks.size() < m_snapshot.tasks.size()) {
         startAfresh(snapshot);
         return;
     }
@@ -35,8 +34,7 @@ void ResultsModel::setSnapshot(const Snapshot &snapshot)
         Q_EMIT dataChanged(index(firstChanged, 0), index(rowCount() - 1, ColumnCount - 1),
                            {Qt::DisplayRole});
     }
-    while (m_settled < snapshot.tasks.size()
-           && snapshot.tasks.at(m_settled).end != TaskEnd::None) {
+    while (m_settled < snapshot.tasks.size() && snapshot.tasks.at(m_settled).end != TaskEnd::None) {
         ++m_settled;
     }
 }
@@ -149,11 +147,10 @@ QString ResultsModel::totalsText(int column) const
     case BlockingColumn:
         return timeIn(m_totals.times(), TaskState::Blocking);
     case ResultColumn:
-        return m_totals.speedUp()
-                   ? tr("%1 × as fast as one by one (%2)")
-                         .arg(QString::number(*m_totals.speedUp(), 'f', 2),
-                              secondsText(m_totals.oneByOne()))
-                   : QString();
+        return m_totals.speedUp() ? tr("%1 × (one by one %2)")
+                                        .arg(QString::number(*m_totals.speedUp(), 'f', 2),
+                                             secondsText(m_totals.oneByOne()))
+                                  : QString();
     default:
         return {};
     }

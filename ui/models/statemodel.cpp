@@ -23,12 +23,9 @@ StateModel::Row StateModel::rowOf(const Snapshot &snapshot, const VariableAt &va
     for (const TextId value : variable.history) {
         history.append(valueText(snapshot, variable.kind, value));
     }
-    return {snapshot.text(variable.name),
-            valueText(snapshot, variable.kind, variable.value),
-            history.join(QStringLiteral(" → ")),
-            variable.writer,
-            taskName(snapshot, variable.writer),
-            variable.staleWrites};
+    return {snapshot.text(variable.name),        valueText(snapshot, variable.kind, variable.value),
+            history.join(QStringLiteral(" → ")), variable.writer,
+            taskName(snapshot, variable.writer), variable.staleWrites};
 }
 
 void StateModel::setSnapshot(const Snapshot &snapshot, TraceTime at)

@@ -24,7 +24,8 @@ QString taskName(const Snapshot &snapshot, std::optional<TaskId> task)
 
 QString scenarioText(const char *marked)
 {
-    return marked != nullptr && *marked != 0 ? QCoreApplication::translate("Scenario", marked) : QString();
+    return marked != nullptr && *marked != 0 ? QCoreApplication::translate("Scenario", marked)
+                                             : QString();
 }
 
 } // namespace Coroscope

@@ -79,8 +79,7 @@ std::vector<Badge> fittingBadges(const std::vector<Badge> &badges)
     if (selected != badges.end() && selected - badges.begin() >= std::ptrdiff_t(most)) {
         fitting.back() = *selected;
     }
-    fitting.push_back(
-        {u'+' + QString::number(badges.size() - most), badges.back().state, false});
+    fitting.push_back({u'+' + QString::number(badges.size() - most), badges.back().state, false});
     return fitting;
 }
 

@@ -63,9 +63,10 @@ void ClockSwitch::retranslate()
     m_real->setText(tr("Real"));
     m_virtual->setText(tr("Virtual"));
     m_real->setToolTip(tr("Waiting takes as long as it says, divided by the speed"));
-    m_virtual->setToolTip(m_network == NetworkUse::Required
-                              ? tr("This demo needs a network, and a network has no virtual clock")
-                              : tr("Waiting takes no time: the run ends at once, its figures exact"));
+    m_virtual->setToolTip(
+        m_network == NetworkUse::Required
+            ? tr("This demo needs a network, and a network has no virtual clock")
+            : tr("Waiting takes no time: the run ends at once, its figures exact"));
 }
 
 } // namespace Coroscope

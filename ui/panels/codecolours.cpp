@@ -4,7 +4,6 @@
 
 #include "ui/panels/qscintilla.h"
 
-
 #include <array>
 #include <utility>
 

@@ -7,7 +7,6 @@
 #include "ui/panels/fonts.h"
 #include "ui/panels/qscintilla.h"
 
-
 #include <QtCore/QEvent>
 #include <QtCore/QRegularExpression>
 #include <QtWidgets/QVBoxLayout>
@@ -154,8 +153,8 @@ void CodePanel::showBadges()
             m_editor->markerAdd(row, litMarker);
         }
         if (marker <= lastBadgeMarker) {
-            const QImage image
-                = paintBadges(fittingBadges(plainBadges(tasks)), m_theme, font(), height);
+            const QImage image = paintBadges(fittingBadges(plainBadges(tasks)), m_theme, font(),
+                                             height);
             width = std::max(width, image.width() + 6);
             m_editor->markerDefine(image, marker);
             m_editor->markerAdd(row, marker++);

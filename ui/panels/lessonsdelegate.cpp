@@ -37,10 +37,11 @@ void LessonsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     QFont font = option.font;
     font.setWeight(group || isCurrent ? QFont::DemiBold : QFont::Normal);
     painter->setFont(font);
-    painter->setPen(m_theme.colour(group         ? ColourRole::DimText
+    painter->setPen(m_theme.colour(group       ? ColourRole::DimText
                                    : isCurrent ? ColourRole::Accent
                                                : ColourRole::Text));
-    QRect text = option.rect.adjusted(group ? Spacing::tight : Spacing::wide, 0, -Spacing::tight, 0);
+    QRect text = option.rect.adjusted(group ? Spacing::tight : Spacing::wide, 0, -Spacing::tight,
+                                      0);
     if (group) {
         text.setTop(text.bottom() - option.fontMetrics.height() - Spacing::tight);
     }
@@ -49,8 +50,8 @@ void LessonsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         paintTick(*painter, QRect(text.right() - tick, text.top(), tick, text.height()));
         text.setRight(text.right() - tick - Spacing::tight);
     }
-    const QString label
-        = QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideRight, text.width());
+    const QString label = QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideRight,
+                                                        text.width());
     painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter, label);
     painter->restore();
 }
@@ -67,9 +68,9 @@ void LessonsDelegate::paintBackground(QPainter &painter, const QStyleOptionViewI
     painter.setBrush(m_theme.colour(isCurrent ? ColourRole::AccentWash : ColourRole::Hover));
     painter.drawRoundedRect(option.rect.adjusted(2, 1, -2, -1), Spacing::tight, Spacing::tight);
     if (isCurrent) {
-        painter.fillRect(QRect(option.rect.left(), option.rect.top() + 2, 3,
-                               option.rect.height() - 4),
-                         m_theme.colour(ColourRole::Accent));
+        painter.fillRect(
+            QRect(option.rect.left(), option.rect.top() + 2, 3, option.rect.height() - 4),
+            m_theme.colour(ColourRole::Accent));
     }
     painter.setPen(pen);
 }

@@ -57,8 +57,7 @@ ParameterValues ParametersBar::values() const
 
 bool ParametersBar::isDefault() const
 {
-    return m_scenario == nullptr
-           || values() == ParameterValues::defaultsOf(m_scenario->parameters);
+    return m_scenario == nullptr || values() == ParameterValues::defaultsOf(m_scenario->parameters);
 }
 
 void ParametersBar::resetToDefaults()

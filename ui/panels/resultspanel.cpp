@@ -54,8 +54,8 @@ void ResultsPanel::sizeColumns()
         const QString heading = m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole)
                                     .toString();
         const int atLeast = metrics.averageCharWidth() * (column == 0 ? 20 : 12);
-        m_view->header()->resizeSection(
-            column, std::max(atLeast, metrics.horizontalAdvance(heading) + 28));
+        m_view->header()->resizeSection(column,
+                                        std::max(atLeast, metrics.horizontalAdvance(heading) + 28));
     }
 }
 

@@ -16,7 +16,8 @@ constexpr std::array<int, 13> sizes{60, 70, 80, 90, 100, 110, 125, 140, 160, 180
 
 // What the panels need beyond the theme's own sheet; no colours.
 constexpr const char *details = R"(
-QComboBox::drop-down { border: none; width: 20px; }
+QComboBox::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow { image: url(:/icons/down.svg); width: 16px; height: 16px; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 )";
 
@@ -34,8 +35,7 @@ QFont withChinese(QFont font)
 Appearance::Appearance()
     : m_systemPalette(QApplication::palette())
     , m_usualFont(withChinese(uiFont()))
-{
-}
+{}
 
 void Appearance::setTheme(ThemeChoice choice)
 {

@@ -22,8 +22,8 @@ QPixmap tinted(QPixmap pixmap, const QColor &colour)
 
 QIcon themedIcon(const QString &name, const Theme &theme, ColourRole role)
 {
-    const QPixmap shape
-        = QIcon(QStringLiteral(":/icons/%1.svg").arg(name)).pixmap(iconSize, iconSize);
+    const QPixmap shape = QIcon(QStringLiteral(":/icons/%1.svg").arg(name))
+                              .pixmap(iconSize, iconSize);
     if (shape.isNull()) {
         return {};
     }

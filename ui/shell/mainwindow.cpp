@@ -98,12 +98,10 @@ void MainWindow::connectView()
     connect(&m_actions->fit, &QAction::triggered, &timeline, &TimelineView::fitAll);
     connect(&m_actions->follow, &QAction::triggered, &timeline, &TimelineView::follow);
     connect(&timeline, &TimelineView::followingChanged, &m_actions->follow, &QAction::setChecked);
-    connect(&m_actions->larger, &QAction::triggered, this, [this] {
-        setInterfaceSize(Appearance::larger(m_preferences.interfaceSize()));
-    });
-    connect(&m_actions->smaller, &QAction::triggered, this, [this] {
-        setInterfaceSize(Appearance::smaller(m_preferences.interfaceSize()));
-    });
+    connect(&m_actions->larger, &QAction::triggered, this,
+            [this] { setInterfaceSize(Appearance::larger(m_preferences.interfaceSize())); });
+    connect(&m_actions->smaller, &QAction::triggered, this,
+            [this] { setInterfaceSize(Appearance::smaller(m_preferences.interfaceSize())); });
     connect(&m_actions->usualSize, &QAction::triggered, this, [this] { setInterfaceSize(100); });
     connect(&m_actions->fullScreen, &QAction::toggled, this, [this](bool isOn) {
         setWindowState(windowState().setFlag(Qt::WindowFullScreen, isOn));

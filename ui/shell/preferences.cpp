@@ -44,13 +44,11 @@ QString parameterKey(const Scenario &scenario, const QString &name)
 Preferences::Preferences()
     : m_settings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("Coroscope"),
                  QStringLiteral("coroscope"))
-{
-}
+{}
 
 Preferences::Preferences(const QString &iniFile)
     : m_settings(iniFile, QSettings::IniFormat)
-{
-}
+{}
 
 QByteArray Preferences::geometry() const
 {

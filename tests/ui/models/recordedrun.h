@@ -16,8 +16,7 @@ class RecordedRun
 public:
     RecordedRun()
         : m_fold(m_log.tables())
-    {
-    }
+    {}
 
     TaskId create(const QString &name, std::optional<TaskId> parent = {}, int at = 0)
     {
@@ -46,8 +45,8 @@ public:
     void beginBlock(int at, TaskId task) { note(at, task, BlockBegan{lineOf(6)}); }
     void finish(int at, TaskId task, Outcome outcome = Outcome::Succeeded, const QString &text = {})
     {
-        note(at, task, TaskFinished{outcome, text.isEmpty() ? std::optional<TextId>()
-                                                            : m_log.text(text)});
+        note(at, task,
+             TaskFinished{outcome, text.isEmpty() ? std::optional<TextId>() : m_log.text(text)});
     }
     void print(int at, TaskId task, const QString &line)
     {
@@ -57,8 +56,9 @@ public:
                std::uint32_t version)
     {
         const auto basedOn = version == 0 ? std::nullopt : std::optional(version - 1);
-        note(at, task, VariableWritten{m_log.text(name), m_log.text(value), version, basedOn,
-                                       ValueKind::Number, {}});
+        note(at, task,
+             VariableWritten{
+                 m_log.text(name), m_log.text(value), version, basedOn, ValueKind::Number, {}});
     }
     Snapshot snapshot(int now = 0)
     {
@@ -75,8 +75,8 @@ private:
     }
     LocationId lineOf(std::uint32_t line)
     {
-        return m_log.location(
-            SourceLine{QStringLiteral("core/scenario/awaitthenblock.cpp"), QStringLiteral("myproc"), line, 5});
+        return m_log.location(SourceLine{QStringLiteral("core/scenario/awaitthenblock.cpp"),
+                                         QStringLiteral("myproc"), line, 5});
     }
 
     EventLog m_log;

@@ -38,7 +38,8 @@ private Q_SLOTS:
     {
         const auto demos = threeDemos();
         LessonsModel model(demos);
-        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QAbstractItemModelTester tester(&model,
+                                        QAbstractItemModelTester::FailureReportingMode::QtTest);
         QCOMPARE(model.rowCount(), 2);
         const QModelIndex ordering = model.index(0, 0);
         QCOMPARE(ordering.data().toString(), u"Ordering"_s);

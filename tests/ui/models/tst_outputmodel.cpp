@@ -22,7 +22,8 @@ private Q_SLOTS:
         RecordedRun run;
         recordAwaitThenBlock(run);
         OutputModel model;
-        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QAbstractItemModelTester tester(&model,
+                                        QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.setSnapshot(run.snapshot());
         QCOMPARE(model.rowCount(), 4);
         QCOMPARE(model.index(3, OutputModel::TimeColumn).data().toString(), u"7.500"_s);
@@ -39,7 +40,8 @@ private Q_SLOTS:
         run.start(0, main);
         run.print(0, main, u"one"_s);
         OutputModel model;
-        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QAbstractItemModelTester tester(&model,
+                                        QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.setSnapshot(run.snapshot());
         QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
         QSignalSpy inserts(&model, &QAbstractItemModel::rowsInserted);
@@ -76,7 +78,8 @@ private Q_SLOTS:
             second.print(0, main, u"again"_s);
         }
         OutputModel model;
-        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QAbstractItemModelTester tester(&model,
+                                        QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.setSnapshot(first.snapshot());
         model.setSnapshot(second.snapshot());
         QCOMPARE(model.rowCount(), 6);

@@ -25,7 +25,8 @@ private Q_SLOTS:
         run.write(0, {}, u"sum"_s, u"0"_s, 0);
         run.write(10, main, u"sum"_s, u"1"_s, 1);
         StateModel model;
-        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QAbstractItemModelTester tester(&model,
+                                        QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.setSnapshot(run.snapshot(), RecordedRun::ms(20));
         QCOMPARE(model.rowCount(), 1);
         QCOMPARE(model.index(0, StateModel::NameColumn).data().toString(), u"sum"_s);
@@ -43,7 +44,8 @@ private Q_SLOTS:
         run.write(0, {}, u"sum"_s, u"0"_s, 0);
         run.write(0, {}, u"other"_s, u"0"_s, 0);
         StateModel model;
-        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QAbstractItemModelTester tester(&model,
+                                        QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.setSnapshot(run.snapshot(), RecordedRun::ms(5));
         QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
         run.write(10, main, u"other"_s, u"7"_s, 1);
@@ -55,7 +57,8 @@ private Q_SLOTS:
     void aRunWithoutVariablesHasNoRows()
     {
         StateModel model;
-        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QAbstractItemModelTester tester(&model,
+                                        QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.setSnapshot(Snapshot(), {});
         QCOMPARE(model.rowCount(), 0);
     }

@@ -47,10 +47,11 @@ private Q_SLOTS:
     void aProblemIsShownWithItsArgumentsUntilAllIsWell()
     {
         MessageBar bar;
-        bar.setProblem(RunProblem{RunProblem::Kind::WrongUse, "The demo %1 has no parameter %2.",
-                                  {u"a%2"_s, u"b"_s}});
+        bar.setProblem(RunProblem{
+            RunProblem::Kind::WrongUse, "The demo %1 has no parameter %2.", {u"a%2"_s, u"b"_s}});
         QVERIFY(!bar.isHidden());
-        QVERIFY2(bar.text().endsWith(u"The demo a%2 has no parameter b."_s), qPrintable(bar.text()));
+        QVERIFY2(bar.text().endsWith(u"The demo a%2 has no parameter b."_s),
+                 qPrintable(bar.text()));
         bar.setProblem(std::nullopt);
         QVERIFY(bar.isHidden());
     }

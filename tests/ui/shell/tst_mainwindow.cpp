@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Coroscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+// First, because moc of Qt 6.4 stumbles over <compare> when it meets it before other headers.
 #include "core/trace/snapshot.h"
+
 #include "core/session/runenvironment.h"
 #include "tests/support/testmain.h"
 #include "ui/models/taskroles.h"
@@ -218,8 +220,8 @@ void TestMainWindow::anotherLanguageChangesEveryTextAtOnce()
     runToTheEnd();
     m_window->setLanguage(u"zh_CN"_s);
     QTRY_COMPARE(m_window->findChild<QTabWidget *>(u"sideTabs"_s)->tabText(0), u"代码"_s);
-    QVERIFY(m_window->findChild<QTextBrowser *>(u"lessonPanel"_s)->toPlainText().contains(
-        u"预测"_s));
+    QVERIFY(
+        m_window->findChild<QTextBrowser *>(u"lessonPanel"_s)->toPlainText().contains(u"预测"_s));
     QCOMPARE(results().model()->headerData(0, Qt::Horizontal).toString(), u"任务"_s);
     QVERIFY2(statusOf().startsWith(u"已结束"_s), qPrintable(statusOf()));
     keepPicture(*m_window, u"chinese-light"_s);
@@ -258,8 +260,9 @@ void TestMainWindow::theParametersOfADemoAreRemembered()
     ParametersBar &bar = m_window->workbench().runBar().parameters();
     QCOMPARE(bar.values().integer(u"tasks"_s), 9);
     bar.resetToDefaults();
-    QCOMPARE(m_preferences->request(*findScenario(u"await-then-block"_s))
-                 .parameters.integer(u"tasks"_s), 5);
+    QCOMPARE(
+        m_preferences->request(*findScenario(u"await-then-block"_s)).parameters.integer(u"tasks"_s),
+        5);
 }
 
 void TestMainWindow::theKeysAreListedWithoutBlockingAnything()
