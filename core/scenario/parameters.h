@@ -18,7 +18,7 @@ namespace Coroscope {
 /// choice or an address).
 using ParameterValue = std::variant<qint64, double, QString>;
 
-/// What kind of value a parameter takes.
+/// What kind of value a parameter takes, and with that which editor it gets.
 enum class ParameterType : std::uint8_t { Integer, Seconds, Choice, Address };
 
 /// What a demo lets its user set. Names, units and choices are English and part of reports; label

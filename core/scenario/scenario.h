@@ -15,7 +15,7 @@ class Stage;
 template<typename T>
 class Task;
 
-/// Whether a demo sends requests, and so needs the real clock.
+/// Whether a demo talks to a server; one that does runs on the real clock only.
 enum class NetworkUse : std::uint8_t { None, Required };
 
 /// How the practice server that a demo asks for is to answer. Delays are whole seconds of scenario

@@ -54,9 +54,23 @@ std::optional<RunProblem> checkDelays(const ParameterValues &values)
 
 QString RunProblem::text() const
 {
-    QString text = QString::fromUtf8(sentence);
-    for (const QString &argument : arguments) {
-        text = text.arg(argument);
+    return filledIn(QString::fromUtf8(sentence));
+}
+
+QString RunProblem::filledIn(const QString &translation) const
+{
+    // In one go: an argument may hold a percent sign and a digit itself.
+    QString text;
+    for (qsizetype i = 0; i < translation.size(); ++i) {
+        const int place = translation.at(i) == QLatin1Char('%') && i + 1 < translation.size()
+            ? translation.at(i + 1).digitValue()
+            : 0;
+        if (place >= 1 && place <= arguments.size()) {
+            text += arguments.at(place - 1);
+            ++i;
+        } else {
+            text += translation.at(i);
+        }
     }
     return text;
 }

@@ -8,7 +8,7 @@
 
 namespace Coroscope {
 
-/// Whether waiting takes real time, or only moves a clock.
+/// Whose time a run takes: wall time, or exact time that only waiting moves on.
 enum class ClockKind : std::uint8_t { Real, Virtual };
 
 /// Everything that decides how a run goes; the same request on the virtual clock gives the same
@@ -33,6 +33,8 @@ struct RunProblem
     QStringList arguments;
     /// The English sentence with its arguments put in.
     QString text() const;
+    /// A translation of the sentence with the arguments put in.
+    QString filledIn(const QString &translation) const;
 };
 
 /// The problem with this request, if there is one. Checked again by Session::start().

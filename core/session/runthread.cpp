@@ -22,6 +22,35 @@ RunProblem brokeOff(const std::exception &error)
             {QString::fromUtf8(error.what())}};
 }
 
+/// Makes a stage known to those who may stop it, for as long as this lives.
+template<typename AnyStage>
+class KnownStage
+{
+public:
+    /// A stop that came before is passed on.
+    KnownStage(std::mutex &mutex, const bool &isStopRequested, AnyStage *&known, AnyStage &stage)
+        : m_mutex(mutex)
+        , m_known(known)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_known = &stage;
+        if (isStopRequested) {
+            stage.requestStop();
+        }
+    }
+    ~KnownStage()
+    {
+        const std::lock_guard lock(m_mutex);
+        m_known = nullptr;
+    }
+    KnownStage(const KnownStage &) = delete;
+    KnownStage &operator=(const KnownStage &) = delete;
+
+private:
+    std::mutex &m_mutex;
+    AnyStage *&m_known;
+};
+
 } // namespace
 
 RunThread::RunThread(const RunEnvironment &environment, RunRequest request)
@@ -84,16 +113,8 @@ void RunThread::work()
 void RunThread::runVirtual(const Scenario &scenario)
 {
     VirtualStage stage(m_log, m_request.seed);
-    {
-        const std::lock_guard lock(m_mutex);
-        m_virtualStage = &stage;
-        if (m_isStopRequested) {
-            stage.requestStop();
-        }
-    }
+    const KnownStage known(m_mutex, m_isStopRequested, m_virtualStage, stage);
     stage.run(scenario.run(stage, m_request.parameters));
-    const std::lock_guard lock(m_mutex);
-    m_virtualStage = nullptr;
 }
 
 void RunThread::runReal(const Scenario &scenario)
@@ -122,19 +143,11 @@ void RunThread::runOnRealStage(const Scenario &scenario, const QUrl &server)
     if (scenario.network == NetworkUse::Required) {
         stage.setHttpClient(m_environment.makeHttpClient(stage.recorder()));
     }
-    {
-        const std::lock_guard lock(m_mutex);
-        m_realStage = &stage;
-        if (m_isStopRequested) {
-            stage.requestStop();
-        }
-    }
+    const KnownStage known(m_mutex, m_isStopRequested, m_realStage, stage);
     stage.beginTime();
     m_beganAt.store(std::chrono::steady_clock::now().time_since_epoch().count(),
                     std::memory_order_relaxed);
     stage.run(scenario.run(stage, m_request.parameters));
-    const std::lock_guard lock(m_mutex);
-    m_realStage = nullptr;
 }
 
 } // namespace Coroscope

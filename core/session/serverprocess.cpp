@@ -6,6 +6,7 @@
 #include <QtCore/QDeadlineTimer>
 
 #include <chrono>
+#include <unistd.h>
 
 namespace Coroscope {
 namespace {
@@ -24,7 +25,7 @@ QStringList argumentsOf(const PracticeServerSpec &spec, quint32 seed, double spe
 std::optional<QUrl> addressIn(const QByteArray &line)
 {
     const QByteArray start = "listening on ";
-    if (!line.startsWith(start) || !line.endsWith('\n')) {
+    if (!line.startsWith(start)) {
         return std::nullopt;
     }
     QUrl url(QString::fromUtf8(line.mid(start.size()).trimmed()));
@@ -32,7 +33,27 @@ std::optional<QUrl> addressIn(const QByteArray &line)
     return url;
 }
 
+RunProblem didNotStart(const QString &program, const QString &reason)
+{
+    return {RunProblem::Kind::CannotRun,
+            QT_TRANSLATE_NOOP("RunProblem", "The practice server %1 did not start: %2"),
+            {program, reason}};
+}
+
+RunProblem didNotAnswer(const QString &program)
+{
+    return {RunProblem::Kind::CannotRun,
+            QT_TRANSLATE_NOOP("RunProblem", "The practice server %1 did not answer in time."),
+            {program}};
+}
+
 } // namespace
+
+ServerProcess::ServerProcess()
+{
+    // Ctrl+C in a terminal goes to the whole group: it is for us, and we end the server.
+    m_process.setChildProcessModifier([] { static_cast<void>(::setpgid(0, 0)); });
+}
 
 ServerProcess::~ServerProcess()
 {
@@ -59,21 +80,19 @@ std::variant<QUrl, RunProblem> ServerProcess::start(const QString &program,
     while (!deadline.hasExpired() && !isStopped()) {
         m_process.waitForReadyRead(20);
         said += m_process.readAllStandardOutput();
-        if (const auto address = addressIn(said.left(said.indexOf('\n') + 1))) {
-            return *address;
+        if (const qsizetype end = said.indexOf('\n'); end >= 0) {
+            const QByteArray line = said.left(end);
+            if (const auto address = addressIn(line)) {
+                return *address;
+            }
+            return didNotStart(program, QString::fromUtf8(line));
         }
         if (m_process.state() == QProcess::NotRunning) {
             const QString reason = QString::fromUtf8(m_process.readAllStandardError()).trimmed();
-            return RunProblem{RunProblem::Kind::CannotRun,
-                              QT_TRANSLATE_NOOP("RunProblem",
-                                                "The practice server %1 did not start: %2"),
-                              {program, reason.isEmpty() ? m_process.errorString() : reason}};
+            return didNotStart(program, reason.isEmpty() ? m_process.errorString() : reason);
         }
     }
-    return RunProblem{RunProblem::Kind::CannotRun,
-                      QT_TRANSLATE_NOOP("RunProblem",
-                                        "The practice server %1 did not answer in time."),
-                      {program}};
+    return didNotAnswer(program);
 }
 
 } // namespace Coroscope

@@ -18,7 +18,7 @@ namespace Coroscope {
 class ServerProcess
 {
 public:
-    ServerProcess() = default;
+    ServerProcess();
     ServerProcess(const ServerProcess &) = delete;
     ServerProcess &operator=(const ServerProcess &) = delete;
     ~ServerProcess();

@@ -14,13 +14,6 @@ namespace {
 
 constexpr std::array<int, 13> sizes{60, 70, 80, 90, 100, 110, 125, 140, 160, 180, 200, 225, 250};
 
-// What the panels need beyond the theme's own sheet; no colours.
-constexpr const char *details = R"(
-QComboBox::drop-down { border: none; width: 24px; }
-QComboBox::down-arrow { image: url(:/icons/down.svg); width: 16px; height: 16px; }
-QAbstractScrollArea::corner { background: transparent; border: none; }
-)";
-
 // Behind Inter, which has no Chinese, so that the forms of the characters are the mainland's.
 QFont withChinese(QFont font)
 {
@@ -51,7 +44,7 @@ void Appearance::setTheme(ThemeChoice choice)
         break;
     }
     QApplication::setPalette(paletteOf(m_theme));
-    qApp->setStyleSheet(styleSheetOf(m_theme) + QLatin1String(details));
+    qApp->setStyleSheet(styleSheetOf(m_theme));
 }
 
 void Appearance::setInterfaceSize(int percent)

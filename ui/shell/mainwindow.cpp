@@ -162,7 +162,8 @@ void MainWindow::showNothing()
 
 void MainWindow::restore()
 {
-    resize(firstSize);
+    // Less on a small screen, whose edges also carry the window's frame and the desktop's bars.
+    resize(firstSize.boundedTo(screen()->availableSize() - QSize(0, 40)));
     restoreGeometry(m_preferences.geometry());
     setTheme(m_preferences.theme());
     setInterfaceSize(m_preferences.interfaceSize());

@@ -69,6 +69,9 @@ QPushButton[primary="true"]:disabled, QToolButton[primary="true"]:disabled {
 QToolButton[flat="true"] { background: transparent; border: none; padding: 4px; }
 QToolButton[flat="true"]:hover { background: @hover; }
 QToolButton::menu-indicator { image: none; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow { image: url(:/icons/drop-down.svg); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: @panel; border: 1px solid @separator;
     selection-background-color: @wash; selection-color: @accent; outline: none; }
 QCheckBox, QRadioButton, QLabel, QGroupBox { color: @text; }
