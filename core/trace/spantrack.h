@@ -85,17 +85,28 @@ public:
     template<typename Merger, typename Visitor>
     void walkMerging(TraceTime from, TraceTime to, Merger &&mayMerge, Visitor &&visit) const
     {
-        for (std::size_t i = firstEndingAtOrAfter(from); i < m_size;) {
+        walkMerging(firstEndingAtOrAfter(from), to, std::forward<Merger>(mayMerge),
+                    std::forward<Visitor>(visit));
+    }
+
+    /// The same from span number `first` on; returns the number of the first span not visited.
+    template<typename Merger, typename Visitor>
+    std::size_t walkMerging(std::size_t first, TraceTime to, Merger &&mayMerge,
+                            Visitor &&visit) const
+    {
+        std::size_t i = first;
+        while (i < m_size) {
             const auto [group, count] = largestGroup(i, mayMerge);
             const SpanPiece piece = group != nullptr
                 ? SpanPiece{group->begin, group->end, group->times, group->present, nullptr}
                 : pieceOf(at(i));
             if (piece.begin > to) {
-                return;
+                break;
             }
             visit(piece);
             i += count;
         }
+        return i;
     }
 
 private:

@@ -45,9 +45,19 @@ QColor colourOf(QRgb rgba)
     return QColor::fromRgba(rgba);
 }
 
-BarLook look(QRgb fill, QRgb edge, QRgb ink, Pattern pattern, char16_t glyph)
+struct BarColours
 {
-    return {colourOf(fill), colourOf(edge), colourOf(ink), pattern, QChar(glyph)};
+    QRgb fill;
+    QRgb edge;
+    QRgb ink;
+    QRgb strong;
+    QRgb map;
+};
+
+BarLook look(const BarColours &of, Pattern pattern, char16_t glyph)
+{
+    return {colourOf(of.fill), colourOf(of.edge), colourOf(of.ink), colourOf(of.strong),
+            colourOf(of.map),  pattern,           QChar(glyph)};
 }
 
 EndLook endLook(QRgb colour, QRgb onMark, QRgb text, char16_t glyph)
@@ -90,16 +100,23 @@ Theme Themes::light()
 {
     Theme theme;
     setColours(theme);
-    theme.states = {look(0xFF0072B2, 0xFF0072B2, 0, Pattern::Solid, u'▶'),
-                    look(0xFFD55E00, 0xFFC25500, 0x66FFFFFF, Pattern::Hatch, u'■'),
-                    look(0xFFCFE6F4, 0xFF4A90BE, 0, Pattern::Thin, u'◷'),
-                    look(0xFFF8DFA3, 0xFFA8790A, 0x8C1C2230, Pattern::Dots, u'◔'),
-                    look(0xFFE2E5EA, 0xFF808A9A, 0, Pattern::Thin, u'✓')};
-    theme.stretches = {look(0xFFE9EBEF, 0xFF808A9A, 0x8C5D6778, Pattern::Dots, u'⋯'),
-                       look(0xFFB79CDB, 0xFF7E57B5, 0x66FFFFFF, Pattern::Hatch, u'⇄'),
-                       look(0xFF7E57B5, 0xFF5E3A94, 0, Pattern::Solid, u'⚿'),
-                       look(0xFFBFE3DE, 0xFF2E8F86, 0, Pattern::Thin, u'◷'),
-                       look(0xFF0F877B, 0xFF0F877B, 0, Pattern::Solid, u'↓')};
+    theme.states = {look({0xFF0072B2, 0xFF0072B2, 0, 0xFF0072B2, 0xFF0072B2}, Pattern::Solid, u'▶'),
+                    look({0xFFD55E00, 0xFFC25500, 0x66FFFFFF, 0xFFD55E00, 0xFFD55E00},
+                         Pattern::Hatch, u'■'),
+                    look({0xFFCFE6F4, 0xFF4A90BE, 0, 0xFF5497C6, 0xFFB5D8EE}, Pattern::Thin, u'◷'),
+                    look({0xFFF8DFA3, 0xFFA8790A, 0x8C1C2230, 0xFFB0820F, 0xFFF2C14E},
+                         Pattern::Dots, u'◔'),
+                    look({0xFFE2E5EA, 0xFF808A9A, 0, 0xFF808A9A, 0xFFE2E5EA}, Pattern::Thin, u'✓')};
+    theme.stretches = {look({0xFFE9EBEF, 0xFF808A9A, 0x8C5D6778, 0xFF808A9A, 0xFFE9EBEF},
+                            Pattern::Dots, u'⋯'),
+                       look({0xFFB79CDB, 0xFF7E57B5, 0x66FFFFFF, 0xFF8F6BC4, 0xFFB79CDB},
+                            Pattern::Hatch, u'⇄'),
+                       look({0xFF7E57B5, 0xFF5E3A94, 0, 0xFF7E57B5, 0xFF7E57B5},
+                            Pattern::Solid, u'⚿'),
+                       look({0xFFBFE3DE, 0xFF2E8F86, 0, 0xFF2E8F86, 0xFFBFE3DE},
+                            Pattern::Thin, u'◷'),
+                       look({0xFF0F877B, 0xFF0F877B, 0, 0xFF0F877B, 0xFF0F877B},
+                            Pattern::Solid, u'↓')};
     theme.ends = {endLook(0xFF808A9A, 0xFFFFFFFF, 0xFF5D6778, u' '),
                   endLook(0xFF008A64, 0xFFFFFFFF, 0xFF007A58, u'✓'),
                   endLook(0xFFB3123B, 0xFFFFFFFF, 0xFFB3123B, u'✕'),
@@ -114,16 +131,23 @@ Theme Themes::dark()
     Theme theme;
     theme.shade = Theme::Shade::Dark;
     setColours(theme);
-    theme.states = {look(0xFF56B4E9, 0xFF56B4E9, 0, Pattern::Solid, u'▶'),
-                    look(0xFFE8743B, 0xFFE8743B, 0x66FFFFFF, Pattern::Hatch, u'■'),
-                    look(0xFF24405A, 0xFF4A7CA5, 0, Pattern::Thin, u'◷'),
-                    look(0xFF877131, 0xFFC9A53C, 0x80E6E9EF, Pattern::Dots, u'◔'),
-                    look(0xFF2A2F3A, 0xFF6B7585, 0, Pattern::Thin, u'✓')};
-    theme.stretches = {look(0xFF2A2F3A, 0xFF6B7585, 0x8098A2B3, Pattern::Dots, u'⋯'),
-                       look(0xFF6E55A0, 0xFF9C82CF, 0x4DFFFFFF, Pattern::Hatch, u'⇄'),
-                       look(0xFFA98BE0, 0xFFA98BE0, 0, Pattern::Solid, u'⚿'),
-                       look(0xFF1F4A48, 0xFF3F8F88, 0, Pattern::Thin, u'◷'),
-                       look(0xFF36B8AA, 0xFF36B8AA, 0, Pattern::Solid, u'↓')};
+    theme.states = {look({0xFF56B4E9, 0xFF56B4E9, 0, 0xFF56B4E9, 0xFF56B4E9}, Pattern::Solid, u'▶'),
+                    look({0xFFE8743B, 0xFFE8743B, 0x66FFFFFF, 0xFFE8743B, 0xFFE8743B},
+                         Pattern::Hatch, u'■'),
+                    look({0xFF24405A, 0xFF4A7CA5, 0, 0xFF4A7CA5, 0xFF2B4E6E}, Pattern::Thin, u'◷'),
+                    look({0xFF877131, 0xFFC9A53C, 0x80E6E9EF, 0xFFC9A53C, 0xFFE5B93F},
+                         Pattern::Dots, u'◔'),
+                    look({0xFF2A2F3A, 0xFF6B7585, 0, 0xFF6B7585, 0xFF2A2F3A}, Pattern::Thin, u'✓')};
+    theme.stretches = {look({0xFF2A2F3A, 0xFF6B7585, 0x8098A2B3, 0xFF6B7585, 0xFF2A2F3A},
+                            Pattern::Dots, u'⋯'),
+                       look({0xFF6E55A0, 0xFF9C82CF, 0x4DFFFFFF, 0xFF9C82CF, 0xFF6E55A0},
+                            Pattern::Hatch, u'⇄'),
+                       look({0xFFA98BE0, 0xFFA98BE0, 0, 0xFFA98BE0, 0xFFA98BE0},
+                            Pattern::Solid, u'⚿'),
+                       look({0xFF1F4A48, 0xFF3F8F88, 0, 0xFF3F8F88, 0xFF1F4A48},
+                            Pattern::Thin, u'◷'),
+                       look({0xFF36B8AA, 0xFF36B8AA, 0, 0xFF36B8AA, 0xFF36B8AA},
+                            Pattern::Solid, u'↓')};
     theme.ends = {endLook(0xFF6B7585, 0xFFFFFFFF, 0xFF98A2B3, u' '),
                   endLook(0xFF2BC29A, 0xFF0B1F19, 0xFF2BC29A, u'✓'),
                   endLook(0xFFFF6B81, 0xFF25070C, 0xFFFF6B81, u'✕'),

@@ -55,8 +55,10 @@ enum class Pattern : std::uint8_t { Solid, Hatch, Thin, Dots };
 struct BarLook
 {
     QColor fill;
-    QColor edge; ///< of the outline; at least 3:1 against the lanes
-    QColor ink;  ///< of hatches and dots; translucent
+    QColor edge;   ///< of the outline; at least 3:1 against the lanes
+    QColor ink;    ///< of hatches and dots; translucent
+    QColor strong; ///< where there is room for neither pattern nor outline; at least 3:1
+    QColor map;    ///< on the overview
     Pattern pattern = Pattern::Solid;
     QChar glyph;
 };

@@ -46,7 +46,7 @@ Header headerOf(const Snapshot &snapshot, const Row &row, const Theme &theme)
         return {snapshot.text(snapshot.variables[row.index].name), Texts::tr("shared variable"),
                 {}, TextRole::Value};
     case Row::Kind::ReadyQueue:
-        return {Texts::tr("Ready queue"), Texts::tr("tasks waiting for the thread"), {},
+        return {Texts::tr("Ready queue"), Texts::tr("waiting for the thread"), {},
                 TextRole::Name};
     case Row::Kind::Counter:
         break;
@@ -98,8 +98,10 @@ void paintOneLine(QPainter &painter, PaintKit &kit, const QRectF &place, const H
     const QString name = texts.elided(header.name, role, place.width());
     kit.drawText(painter, place, Qt::AlignLeft, name, role, kit.colour(ColourRole::Text));
     const double room = place.width() - texts.width(name, role) - 10;
+    // In the smallest rows all show a sign, so that none stands out by having room for more.
+    const QString sign = header.glyph ? QString(*header.glyph) : QString();
     const QString status = texts.firstFitting(
-        {header.status, header.glyph ? QString(*header.glyph) : QString()}, TextRole::Label, room);
+        {place.height() < 18 ? sign : header.status, sign}, TextRole::Label, room);
     if (!status.isEmpty()) {
         kit.drawText(painter, place, Qt::AlignRight, status, TextRole::Label,
                      kit.colour(ColourRole::DimText));
@@ -204,7 +206,7 @@ void ChromePainter::paintRuler(QPainter &painter, PaintKit &kit, const TimelineG
         painter.setBrush(kit.colour(ColourRole::Now));
         painter.drawRoundedRect(badge, badge.height() / 2, badge.height() / 2);
         painter.setRenderHint(QPainter::Antialiasing, false);
-        painter.fillRect(QRectF(*geometry.nowX - 0.5, badge.bottom(), 2,
+        painter.fillRect(QRectF(std::floor(*geometry.nowX), badge.bottom(), 2,
                                 all.bottom() + 1 - badge.bottom()),
                          kit.colour(ColourRole::Now));
         kit.drawText(painter, badge, Qt::AlignHCenter, nowText, TextRole::StrongLabel,

@@ -36,7 +36,10 @@ public:
                     const ChromeLayout &layout, TraceTime now) const;
     /// `whole` is the scale of the strip; `seen` what the lanes show.
     void paintOverview(QPainter &painter, PaintKit &kit, const Snapshot &snapshot,
-                       const ChromeLayout &layout, const TimeScale &whole, TimeRange seen) const;
+                       const ChromeLayout &layout, const TimeScale &whole, TimeRange seen);
+
+private:
+    LaneCache m_overview;
 };
 
 } // namespace Coroscope

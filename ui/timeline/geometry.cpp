@@ -7,7 +7,7 @@
 namespace Coroscope {
 namespace {
 
-void build(LaneContext &context, Lane &lane)
+void build(const LaneContext &context, Lane &lane)
 {
     switch (lane.row.kind) {
     case Row::Kind::Thread:
@@ -30,7 +30,8 @@ TimelineGeometry geometryOf(const GeometryInput &input)
     TimelineGeometry geometry;
     geometry.view = input.view;
     geometry.scale = input.scale;
-    LaneContext context(input);
+    const LaneContext context(input);
+    input.lanes.begin(input.snapshot);
     const std::vector<std::size_t> seen = input.rows.rowsIn(input.view, input.scroll);
     geometry.lanes.reserve(seen.size());
     for (const std::size_t i : seen) {

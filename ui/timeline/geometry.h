@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/theme/theme.h"
+#include "ui/timeline/lanecache.h"
 #include "ui/timeline/rowlayout.h"
 #include "ui/timeline/ruler.h"
 #include "ui/timeline/textwidths.h"
@@ -11,7 +12,6 @@
 #include <QtCore/QRect>
 #include <QtCore/QString>
 
-#include <array>
 #include <vector>
 
 namespace Coroscope {
@@ -41,15 +41,6 @@ struct Bar
     TaskId task{1};
     TaskState state = TaskState::Running;
     std::optional<RequestStretch> stretch; ///< of a bar that is part of a request
-};
-
-/// One pixel column of a lane that holds spans too short for bars: how much of the column each
-/// state takes, 0 to 255; a state that occurs at all has at least 1. All 0: nothing there.
-struct Column
-{
-    std::array<std::uint8_t, 4> shares{};
-    bool isEmpty() const noexcept { return shares == std::array<std::uint8_t, 4>{}; }
-    bool operator==(const Column &) const = default;
 };
 
 /// The columns of a lane from `rect.left()` on, as many as it is wide.
@@ -132,11 +123,9 @@ struct GeometryInput
     QRect view; ///< where the lanes are, in pixels; times lie as `scale` says
     int scroll = 0;
     TextWidths &texts;
+    LaneCache &lanes; ///< makes it faster, never different
 };
 
 TimelineGeometry geometryOf(const GeometryInput &input);
-
-/// Spans at least this wide, in pixels, are bars of their own; others are counted in columns.
-inline constexpr int narrowestBar = 3;
 
 } // namespace Coroscope

@@ -2,23 +2,44 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/timeline/geometry.h"
+#include "core/trace/spantrack.h"
+#include "ui/timeline/timescale.h"
+
+#include <array>
+#include <vector>
 
 namespace Coroscope {
+
+/// One pixel column of a lane that holds spans too short for bars: how much of the column each
+/// state takes. Shares add up to 255, and a state that occurs at all has at least 1; all are 0
+/// where there is nothing.
+struct Column
+{
+    std::array<std::uint8_t, 4> shares{};
+    bool isEmpty() const noexcept { return shares == std::array<std::uint8_t, 4>{}; }
+    bool operator==(const Column &) const = default;
+};
+
+/// The shares of states that take `times`, of which those `present` occur, be it for no time.
+Column columnOf(const std::array<std::int64_t, 4> &times, const std::array<bool, 4> &present);
 
 /// Collects spans that are too short for bars, pixel column by pixel column.
 class LaneColumns
 {
 public:
-    /// For the columns `first` to `last` of a scale.
-    LaneColumns(const TimeScale &scale, int first, int last);
+    /// For the columns of a scale that are in `view`.
+    LaneColumns(const TimeScale &scale, ColumnRange view);
 
     /// Adds spans that lie in `columns` and spend `times` in their states.
-    void add(ColumnRange columns, TraceTime begin, TraceTime end, const StateTimes &times,
-             const std::array<bool, 4> &present);
-    /// What has been collected, from the first column that holds something to the last; then starts
-    /// again. The strip's top and height are those of `area`.
-    Strip take(const QRect &area);
+    void add(ColumnRange columns, const SpanPiece &piece);
+    /// The same until takeBack().
+    void addForNow(ColumnRange columns, const SpanPiece &piece);
+    void takeBack();
+
+    /// The columns from the first that holds something to the last; empty if none does.
+    ColumnRange used() const noexcept { return {m_usedFirst, m_usedLast}; }
+    /// What has been collected in the columns used, in order.
+    std::vector<Column> columns();
 
 private:
     struct Cell
@@ -26,16 +47,23 @@ private:
         std::array<std::int64_t, 4> times{};
         std::array<bool, 4> present{};
     };
+    struct Earlier
+    {
+        int column;
+        Cell cell;
+    };
 
-    Cell &cell(int column) { return m_cells[std::size_t(column - m_first)]; }
-    static Column columnOf(const Cell &cell);
+    std::size_t indexOf(int column) const { return std::size_t(column - m_view.first); }
 
     TimeScale m_scale;
-    int m_first;
-    int m_last;
+    ColumnRange m_view;
     int m_usedFirst;
     int m_usedLast;
+    int m_changedFirst; ///< columns from here on must be made again
     std::vector<Cell> m_cells;
+    std::vector<Column> m_columns;
+    std::vector<Earlier> m_earlier;
+    ColumnRange m_usedEarlier{};
 };
 
 } // namespace Coroscope

@@ -210,12 +210,21 @@ void paintOverlays(QPainter &painter, PaintKit &kit, const TimelineGeometry &geo
         painter.fillRect(QRectF(*highlights.pointerX, view.top(), 1, view.height()),
                          kit.colour(ColourRole::Link));
     }
+}
+
+/// The time grid, the future's wash and the line of the newest moment: what bars lie upon.
+void paintGround(QPainter &painter, const PaintKit &kit, const TimelineGeometry &geometry,
+                 const QRect &area)
+{
+    for (const Tick &tick : geometry.ticks) {
+        painter.fillRect(QRectF(std::floor(tick.x), area.top(), 1, area.height()),
+                         kit.colour(ColourRole::Grid));
+    }
     if (geometry.nowX) {
-        painter.fillRect(QRectF(*geometry.nowX + 1, view.top(), view.right() - *geometry.nowX,
-                                view.height()),
+        const double x = std::floor(*geometry.nowX);
+        painter.fillRect(QRectF(x + 1, area.top(), geometry.view.right() - x, area.height()),
                          kit.colour(ColourRole::Future));
-        painter.fillRect(QRectF(*geometry.nowX - 0.5, view.top(), 2, view.height()),
-                         kit.colour(ColourRole::Now));
+        painter.fillRect(QRectF(x, area.top(), 2, area.height()), kit.colour(ColourRole::Now));
     }
 }
 
@@ -253,10 +262,7 @@ void LanePainter::paintZone(QPainter &painter, PaintKit &kit, const TimelineGeom
     }
     const QRect clip = painter.clipBoundingRect().toRect() & geometry.view;
     painter.setClipRect(clip);
-    for (const Tick &tick : geometry.ticks) {
-        painter.fillRect(QRectF(std::floor(tick.x), area.top(), 1, area.height()),
-                         kit.colour(ColourRole::Grid));
-    }
+    paintGround(painter, kit, geometry, area);
     for (const Lane &lane : geometry.lanes) {
         if (lane.row.zone == zone) {
             paintLane(painter, kit, geometry, lane);

@@ -27,59 +27,21 @@ constexpr std::array<BarHeights, 4> barHeights{{
     {14, {10, 10, 4, 8, 0}},
 }};
 
-/// Puts the spans of a lane where they belong: wide ones become bars, others fill columns.
-class SpanPlacer
+/// Gives the lane its bars and its strip.
+void place(const LaneContext &context, Lane &lane, LaneSpans spans)
 {
-public:
-    SpanPlacer(LaneContext &context, Lane &lane)
-        : m_context(context)
-        , m_lane(lane)
-    {
+    const RowDensity density = context.in.rows.density();
+    lane.bars.reserve(spans.wide.size());
+    for (const WideSpan &span : spans.wide) {
+        const QRect area = barArea(lane.rect, lane.row, density, span.state);
+        lane.bars.push_back({context.clipped(span.columns, area.top(), area.height()), span.begin,
+                             span.end, span.task, span.state, std::nullopt});
     }
-
-    void place(const SpanTrack &track)
-    {
-        const TimeScale &scale = m_context.scale;
-        track.walkMerging(
-            m_context.seen.begin, m_context.seen.end,
-            [&scale](TraceTime begin, TraceTime end) {
-                return scale.column(begin) == scale.column(end);
-            },
-            [this](const SpanPiece &piece) { place(piece); });
-    }
-
-    void place(const Span &span)
-    {
-        SpanPiece piece{span.begin, span.end, {}, {}, &span};
-        piece.times[std::size_t(span.state)] = span.length();
-        piece.present[std::size_t(span.state)] = true;
-        place(piece);
-    }
-
-    void finish()
-    {
-        m_lane.strip = m_context.columns.take(barArea(
-            m_lane.rect, m_lane.row, m_context.in.rows.density(), TaskState::Running));
-    }
-
-private:
-    void place(const SpanPiece &piece)
-    {
-        const ColumnRange columns = m_context.scale.columns(piece.begin, piece.end);
-        if (piece.span == nullptr || columns.width() < narrowestBar) {
-            m_context.columns.add(columns, piece.begin, piece.end, piece.times, piece.present);
-            return;
-        }
-        const Span &span = *piece.span;
-        const QRect area = barArea(m_lane.rect, m_lane.row, m_context.in.rows.density(),
-                                   span.state);
-        const QRect rect = m_context.clipped(columns, area.top(), area.height());
-        m_lane.bars.push_back({rect, span.begin, span.end, span.task, span.state, std::nullopt});
-    }
-
-    LaneContext &m_context;
-    Lane &m_lane;
-};
+    const QRect area = barArea(lane.rect, lane.row, density, TaskState::Running);
+    lane.strip.rect = QRect(spans.strip.first, area.top(), int(spans.columns.size()),
+                            area.height());
+    lane.strip.columns = std::move(spans.columns);
+}
 
 /// Puts a label over a bar or into it, shortened as needed; none if there is no room.
 void addBarLabel(const LaneContext &context, Lane &lane, const Bar &bar, const QString &full,
@@ -137,7 +99,8 @@ void addEnd(const LaneContext &context, Lane &lane, const TaskTimeline &task)
     const QPointF centre(context.scale.x(*task.ended), lane.rect.center().y() + 0.5);
     lane.marks.push_back({Mark::Kind::End, centre, radius, task.end});
     TextWidths &texts = context.in.texts;
-    const double left = centre.x() + radius + 5;
+    double left = centre.x() + radius + 5;
+    const double now = context.scale.x(context.snapshot.now);
     const QString time = task.started ? momentText(*task.ended) : QString();
     const QString result = task.result ? context.snapshot.text(*task.result).simplified()
                                        : QString();
@@ -146,10 +109,14 @@ void addEnd(const LaneContext &context, Lane &lane, const TaskTimeline &task)
          time},
         TextRole::StrongLabel, context.lastColumn - left);
     const double height = texts.height(TextRole::StrongLabel);
-    if (!text.isEmpty() && height <= lane.rect.height() + 4) {
-        lane.labels.push_back({QRectF(left, centre.y() - height / 2,
-                                      texts.width(text, TextRole::StrongLabel), height),
-                               text, Label::Style::Ended, task.end});
+    const double width = texts.width(text, TextRole::StrongLabel);
+    if (left < now + 4 && left + width > now - 4) {
+        left = now + 6; // beside the line of the newest moment, not under it
+    }
+    if (!text.isEmpty() && height <= lane.rect.height() + 4
+        && left + width <= context.lastColumn) {
+        lane.labels.push_back({QRectF(left, centre.y() - height / 2, width, height), text,
+                               Label::Style::Ended, task.end});
     }
 }
 
@@ -197,7 +164,6 @@ LaneContext::LaneContext(const GeometryInput &input)
     , firstColumn(input.view.left())
     , lastColumn(input.view.right())
     , seen{scale.time(firstColumn) - TraceTime(1), scale.time(lastColumn + 1) + TraceTime(1)}
-    , columns(scale, firstColumn, lastColumn)
 {
 }
 
@@ -224,14 +190,10 @@ QRect barArea(const QRect &lane, const Row &row, RowDensity density, TaskState s
     return {lane.left(), lane.top() + (lane.height() - height) / 2, lane.width(), height};
 }
 
-void buildThreadLane(LaneContext &context, Lane &lane)
+void buildThreadLane(const LaneContext &context, Lane &lane)
 {
-    SpanPlacer placer(context, lane);
-    placer.place(context.snapshot.thread);
-    if (const auto open = currentThreadSpan(context.snapshot)) {
-        placer.place(*open);
-    }
-    placer.finish();
+    place(context, lane,
+          context.in.lanes.thread(context.snapshot, context.scale, context.columns()));
     const std::size_t bars = lane.bars.size();
     for (std::size_t i = 0; i < bars; ++i) {
         const Bar bar = lane.bars[i];
@@ -247,15 +209,11 @@ void buildThreadLane(LaneContext &context, Lane &lane)
     labelIdleGaps(context, lane);
 }
 
-void buildTaskLane(LaneContext &context, Lane &lane)
+void buildTaskLane(const LaneContext &context, Lane &lane)
 {
     const TaskTimeline &task = *context.snapshot.task(lane.row.task());
-    SpanPlacer placer(context, lane);
-    placer.place(task.spans);
-    for (const Span &span : currentSpans(task, context.snapshot.now)) {
-        placer.place(span);
-    }
-    placer.finish();
+    place(context, lane,
+          context.in.lanes.task(context.snapshot, task, context.scale, context.columns()));
     labelTaskBars(context, lane, task);
     if (task.started && context.isSeen(*task.started)
         && context.in.rows.density() <= RowDensity::Medium) {

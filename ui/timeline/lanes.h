@@ -3,7 +3,6 @@
 #pragma once
 
 #include "ui/timeline/geometry.h"
-#include "ui/timeline/lanecolumns.h"
 
 namespace Coroscope {
 
@@ -18,8 +17,8 @@ struct LaneContext
     int firstColumn; ///< of the view
     int lastColumn;
     TimeRange seen;  ///< what the view's columns stand for
-    LaneColumns columns;
 
+    ColumnRange columns() const { return {firstColumn, lastColumn}; }
     bool isSeen(TraceTime at) const { return at >= seen.begin && at <= seen.end; }
     /// Left and right of a bar, kept near the view so that its border is drawn where it ends.
     QRect clipped(ColumnRange range, int top, int height) const;
@@ -30,8 +29,8 @@ int barHeight(const Row &row, RowDensity density, TaskState state);
 QRect barArea(const QRect &lane, const Row &row, RowDensity density, TaskState state);
 
 /// Fill the lane, whose row and rect are set, with what belongs there.
-void buildThreadLane(LaneContext &context, Lane &lane);
-void buildTaskLane(LaneContext &context, Lane &lane);
+void buildThreadLane(const LaneContext &context, Lane &lane);
+void buildTaskLane(const LaneContext &context, Lane &lane);
 void buildRequests(const LaneContext &context, Lane &lane);
 void buildVariableLane(const LaneContext &context, Lane &lane);
 void buildCounterLane(const LaneContext &context, Lane &lane, const CounterTimeline &counter);

@@ -1,14 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Coroscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/chromepainter.h"
-#include "ui/timeline/lanecolumns.h"
 
 #include <QtCore/QCoreApplication>
 
 namespace Coroscope {
 namespace {
 
-constexpr std::size_t mostRows = 14; ///< of the overview; more tasks are represented by some
+constexpr std::size_t mostRows = 18; ///< of the overview; more tasks are represented by some
 
 struct Texts
 {
@@ -34,29 +33,13 @@ TaskState dominant(const Column &column)
     return TaskState(largest - column.shares.begin());
 }
 
-void collect(LaneColumns &columns, const TaskTimeline &task, TraceTime now, const TimeScale &whole)
+void paintRow(QPainter &painter, const PaintKit &kit, const LaneSpans &spans, int top, int height)
 {
-    const auto add = [&](const SpanPiece &piece) {
-        columns.add(whole.columns(piece.begin, piece.end), piece.begin, piece.end, piece.times,
-                    piece.present);
-    };
-    task.spans.walkMerging(
-        TraceTime(0), now,
-        [&whole](TraceTime begin, TraceTime end) {
-            return whole.column(begin) == whole.column(end);
-        },
-        add);
-    for (const Span &span : currentSpans(task, now)) {
-        SpanPiece piece{span.begin, span.end, {}, {}, &span};
-        piece.times[std::size_t(span.state)] = span.length();
-        piece.present[std::size_t(span.state)] = true;
-        add(piece);
+    for (const WideSpan &span : spans.wide) {
+        painter.fillRect(span.columns.first, top, span.columns.width(), height,
+                         kit.theme().state(span.state).map);
     }
-}
-
-void paintRow(QPainter &painter, const PaintKit &kit, const Strip &strip)
-{
-    const auto &columns = strip.columns;
+    const auto &columns = spans.columns;
     for (std::size_t i = 0; i < columns.size();) {
         std::size_t end = i + 1;
         while (end < columns.size() && columns[end].isEmpty() == columns[i].isEmpty()
@@ -64,14 +47,8 @@ void paintRow(QPainter &painter, const PaintKit &kit, const Strip &strip)
             ++end;
         }
         if (!columns[i].isEmpty()) {
-            const BarLook &look = kit.theme().state(dominant(columns[i]));
-            const bool isFaint = look.pattern == Pattern::Dots || look.pattern == Pattern::Thin;
-            QColor colour = look.fill;
-            if (isFaint && look.pattern == Pattern::Dots) {
-                colour = kit.colour(ColourRole::Counter);
-            }
-            painter.fillRect(strip.rect.left() + int(i), strip.rect.top(), int(end - i),
-                             strip.rect.height(), colour);
+            painter.fillRect(spans.strip.first + int(i), top, int(end - i), height,
+                             kit.theme().state(dominant(columns[i])).map);
         }
         i = end;
     }
@@ -81,7 +58,7 @@ void paintRow(QPainter &painter, const PaintKit &kit, const Strip &strip)
 
 void ChromePainter::paintOverview(QPainter &painter, PaintKit &kit, const Snapshot &snapshot,
                                   const ChromeLayout &layout, const TimeScale &whole,
-                                  TimeRange seen) const
+                                  TimeRange seen)
 {
     const QRect all(0, 0, layout.overview.right() + 1, layout.overview.height());
     painter.fillRect(all, kit.colour(ColourRole::LaneEven));
@@ -91,13 +68,14 @@ void ChromePainter::paintOverview(QPainter &painter, PaintKit &kit, const Snapsh
                  kit.colour(ColourRole::DimText));
     const QRect frame = layout.overview.adjusted(8, 7, -8, -8);
     const auto tasks = representatives(snapshot);
-    const double pitch = std::min(7.0, double(frame.height() - 6) / double(tasks.size()));
-    const int height = std::max(1, int(pitch - (pitch >= 4 ? 2 : pitch >= 2 ? 1 : 0)));
-    LaneColumns columns(whole, layout.overview.left(), layout.overview.right());
+    const double pitch = std::min(7.0, double(frame.height() - 5) / double(tasks.size()));
+    const int height = std::max(2, int(pitch) - 2);
+    m_overview.begin(snapshot);
+    const ColumnRange view{layout.overview.left(), layout.overview.right()};
     for (std::size_t i = 0; i < tasks.size(); ++i) {
-        collect(columns, snapshot.tasks.at(tasks[i]), snapshot.now, whole);
         const int top = frame.top() + 4 + int(double(i) * pitch);
-        paintRow(painter, kit, columns.take(QRect(0, top, 1, height)));
+        const TaskTimeline &task = snapshot.tasks.at(tasks[i]);
+        paintRow(painter, kit, m_overview.task(snapshot, task, whole, view), top, height);
     }
     const double left = std::max(whole.x(seen.begin), double(frame.left()));
     const double right = std::min(whole.x(seen.end), double(frame.right()));

@@ -24,37 +24,27 @@ std::size_t pieceCount(const Lane &lane)
 
 } // namespace
 
-std::array<QRect, 4> stackOf(const Column &column, const QRect &area)
+ColumnTops topsOf(const Column &column, int height)
 {
-    int total = 0;
+    ColumnTops tops{};
+    int states = 0; // that still follow; each keeps a pixel
     for (const std::uint8_t share : column.shares) {
-        total += share;
-    }
-    std::array<QRect, 4> stack;
-    if (total == 0) {
-        return stack;
-    }
-    int below = 0;
-    int left = 0; // states above this one, each of which keeps a pixel
-    for (const TaskState state : stackOrder) {
-        left += column.shares[std::size_t(state)] > 0 ? 1 : 0;
+        states += share > 0 ? 1 : 0;
     }
     int sum = 0;
-    for (const TaskState state : stackOrder) {
-        const int share = column.shares[std::size_t(state)];
-        if (share == 0) {
-            continue;
+    int below = 0;
+    for (std::size_t i = 0; i < stackOrder.size(); ++i) {
+        const int share = column.shares[std::size_t(stackOrder[i])];
+        if (share > 0) {
+            --states;
+            sum += share;
+            const int wanted = (sum * height + 127) / 255;
+            below = std::max(below + 1, std::min(wanted, height - states));
+            below = std::min(below, height);
         }
-        --left;
-        sum += share;
-        const int wanted = left == 0 ? area.height() : (sum * area.height() + total / 2) / total;
-        const int top = std::clamp(wanted, std::min(below + 1, area.height()),
-                                   std::max(below + 1, area.height() - left));
-        stack[std::size_t(state)] = QRect(area.left(), area.bottom() + 1 - top, area.width(),
-                                          top - below);
-        below = top;
+        tops[i] = std::uint8_t(below);
     }
-    return stack;
+    return tops;
 }
 
 void StripPainter::paint(QPainter &painter, const PaintKit &kit, const Lane &lane,
@@ -75,7 +65,7 @@ void StripPainter::paintPieces(QPainter &painter, const PaintKit &kit, const Lan
 {
     for (const Bar &bar : lane.bars) {
         if (bar.rect.width() < narrow) {
-            painter.fillRect(bar.rect, kit.look(bar).fill);
+            painter.fillRect(bar.rect, kit.look(bar).strong);
         }
     }
     const auto &columns = lane.strip.columns;
@@ -88,9 +78,13 @@ void StripPainter::paintPieces(QPainter &painter, const PaintKit &kit, const Lan
             && (i + 1 == columns.size() || columns[i + 1].isEmpty());
         const QRect area(lane.strip.rect.left() + int(i), lane.strip.rect.top(), isAlone ? 2 : 1,
                          lane.strip.rect.height());
-        const auto stack = stackOf(columns[i], area);
-        for (std::size_t state = 0; state < stack.size(); ++state) {
-            painter.fillRect(stack[state], kit.theme().states[state].fill);
+        const ColumnTops tops = topsOf(columns[i], area.height());
+        int below = 0;
+        for (std::size_t k = 0; k < tops.size(); ++k) {
+            const int height = tops[k] - below;
+            painter.fillRect(area.left(), area.bottom() + 1 - tops[k], area.width(), height,
+                             kit.theme().state(stackOrder[k]).strong);
+            below = tops[k];
         }
     }
 }
@@ -99,8 +93,36 @@ void StripPainter::fill(const QRect &rect, QRgb colour)
 {
     const QRect part = rect.translated(-m_origin) & m_picture.rect();
     for (int y = part.top(); y <= part.bottom(); ++y) {
-        QRgb *line = reinterpret_cast<QRgb *>(m_picture.scanLine(y));
+        QRgb *line = reinterpret_cast<QRgb *>(m_bits + y * m_stride);
         std::fill(line + part.left(), line + part.right() + 1, colour);
+    }
+}
+
+void StripPainter::fillColumns(const PaintKit &kit, const Strip &strip)
+{
+    const int height = std::min(strip.rect.height(), 255);
+    m_tops.resize(strip.columns.size());
+    for (std::size_t i = 0; i < strip.columns.size(); ++i) {
+        m_tops[i] = topsOf(strip.columns[i], height);
+    }
+    std::array<QRgb, 4> colours{};
+    for (std::size_t k = 0; k < colours.size(); ++k) {
+        colours[k] = kit.theme().state(stackOrder[k]).strong.rgb();
+    }
+    const QPoint corner = strip.rect.topLeft() - m_origin;
+    const int first = std::max(0, -corner.x());
+    const int end = std::min(int(strip.columns.size()), m_picture.width() - corner.x());
+    // Row by row: memory is written in order, and the compiler makes the choice without branches.
+    for (int y = 0; y < height; ++y) {
+        auto *line = reinterpret_cast<QRgb *>(m_bits + (corner.y() + y) * m_stride) + corner.x();
+        const int level = height - 1 - y;
+        for (int i = first; i < end; ++i) {
+            const ColumnTops &tops = m_tops[std::size_t(i)];
+            const QRgb upper = level < tops[2] ? colours[2] : colours[3];
+            const QRgb lower = level < tops[0] ? colours[0] : colours[1];
+            const QRgb colour = level < tops[1] ? lower : upper;
+            line[i] = level < tops[3] ? colour : line[i];
+        }
     }
 }
 
@@ -118,24 +140,15 @@ void StripPainter::paintPicture(QPainter &painter, const PaintKit &kit, const La
                            QImage::Format_ARGB32_Premultiplied);
     }
     m_origin = area.topLeft();
+    m_bits = m_picture.bits();
+    m_stride = m_picture.bytesPerLine();
     fill(area, 0);
     for (const Bar &bar : lane.bars) {
         if (bar.rect.width() < narrow) {
-            fill(bar.rect, kit.look(bar).fill.rgb());
+            fill(bar.rect, kit.look(bar).strong.rgb());
         }
     }
-    std::array<QRgb, 4> colours{};
-    for (std::size_t state = 0; state < colours.size(); ++state) {
-        colours[state] = kit.theme().states[state].fill.rgb();
-    }
-    for (std::size_t i = 0; i < lane.strip.columns.size(); ++i) {
-        const QRect column(lane.strip.rect.left() + int(i), lane.strip.rect.top(), 1,
-                           lane.strip.rect.height());
-        const auto stack = stackOf(lane.strip.columns[i], column);
-        for (std::size_t state = 0; state < stack.size(); ++state) {
-            fill(stack[state], colours[state]);
-        }
-    }
+    fillColumns(kit, lane.strip);
     painter.drawImage(area.topLeft(), m_picture, QRect(QPoint(0, 0), area.size()));
 }
 

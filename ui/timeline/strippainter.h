@@ -19,21 +19,23 @@ public:
     void paint(QPainter &painter, const PaintKit &kit, const Lane &lane, const QRect &view);
 
 private:
-    struct Piece
-    {
-        QRect rect;
-        QRgb colour;
-    };
-
     void paintPieces(QPainter &painter, const PaintKit &kit, const Lane &lane) const;
     void paintPicture(QPainter &painter, const PaintKit &kit, const Lane &lane, const QRect &view);
     void fill(const QRect &rect, QRgb colour);
+    void fillColumns(const PaintKit &kit, const Strip &strip);
 
     QImage m_picture;
+    uchar *m_bits = nullptr; ///< of the picture while it is made
+    qsizetype m_stride = 0;
+    std::vector<std::array<std::uint8_t, 4>> m_tops;
     QPoint m_origin;
 };
 
-/// The rectangles of one column from the bottom up, by state; empty for states it does not hold.
-std::array<QRect, 4> stackOf(const Column &column, const QRect &area);
+/// How high the states of a column reach, from the bottom up: blocking, running, ready, awaiting.
+using ColumnTops = std::array<std::uint8_t, 4>;
+
+/// The tops of a column that is `height` pixels high, at most 255. The states fill it in proportion
+/// to their shares; each that occurs has at least a pixel while there are enough.
+ColumnTops topsOf(const Column &column, int height);
 
 } // namespace Coroscope

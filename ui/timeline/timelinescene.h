@@ -63,6 +63,7 @@ private:
 
     PaintKit m_kit;
     LanePainter m_lanes;
+    LaneCache m_laneCache;
     ChromePainter m_chrome;
     ChromeLayout m_layout;
     std::optional<Snapshot> m_snapshot;

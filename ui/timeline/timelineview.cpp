@@ -310,11 +310,11 @@ void TimelineView::setSelectedRange(std::optional<TimeRange> range)
 void TimelineView::updateScrollBar()
 {
     const int page = m_scene->rows().bodyViewHeight(m_scene->layout().lanes.height());
-    const QSignalBlocker blocker(verticalScrollBar());
+    const int scroll = m_scene->scroll();
     verticalScrollBar()->setRange(0, m_scene->largestScroll());
     verticalScrollBar()->setPageStep(page);
     verticalScrollBar()->setSingleStep(24);
-    verticalScrollBar()->setValue(m_scene->scroll());
+    verticalScrollBar()->setValue(scroll);
 }
 
 void TimelineView::updateAccessibleText()

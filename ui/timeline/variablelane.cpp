@@ -39,7 +39,8 @@ void addValueLabel(const LaneContext &context, Lane &lane, const QRect &box, con
     }
 }
 
-void addWriteLabel(const LaneContext &context, Lane &lane, const Access &write, const QRect &box)
+void addWriteLabel(const LaneContext &context, Lane &lane, const Access &write, const QRect &box,
+                   int room)
 {
     if (!write.task || context.in.rows.density() > RowDensity::Medium) {
         return;
@@ -48,7 +49,7 @@ void addWriteLabel(const LaneContext &context, Lane &lane, const Access &write, 
     TextWidths &texts = context.in.texts;
     const QString name = context.snapshot.text(context.snapshot.task(*write.task)->name);
     const double left = box.left() + 6;
-    const double right = std::min(box.right(), context.lastColumn) - 4;
+    const double right = std::min(box.left() + room, context.lastColumn) - 4;
     const QString text = texts.firstFitting(
         {isStale ? Texts::tr("%1 writes, stale").arg(name) : Texts::tr("%1 writes").arg(name),
          isStale ? Texts::tr("stale") : name},
@@ -96,7 +97,9 @@ std::size_t addBox(const LaneContext &context, Lane &lane, const VariableTimelin
     if (write.kind != Access::Kind::Made && context.isSeen(write.at)) {
         lane.marks.push_back({isStale ? Mark::Kind::StaleWrite : Mark::Kind::Write,
                               QPointF(left, rect.top()), isStale ? 4.5 : 3.5, TaskEnd::None});
-        addWriteLabel(context, lane, write, rect);
+        const bool isLast = next == values.size();
+        addWriteLabel(context, lane, write, rect,
+                      isLast ? context.lastColumn - rect.left() : rect.width());
     }
     return next;
 }

@@ -94,9 +94,11 @@ void TestTheme::barsStandOutFromTheLanes()
         const QColor lane = theme.colour(ground);
         for (const BarLook &look : theme.states) {
             QCOMPARE_GE(contrast(look.edge, lane), 3.0);
+            QCOMPARE_GE(contrast(look.strong, lane), 3.0);
         }
         for (const BarLook &look : theme.stretches) {
             QCOMPARE_GE(contrast(look.edge, lane), 3.0);
+            QCOMPARE_GE(contrast(look.strong, lane), 3.0);
         }
         for (const auto line : {VariableEdge, Stale, Counter, Now, Link}) {
             QCOMPARE_GE(contrast(theme.colour(line), lane), 3.0);

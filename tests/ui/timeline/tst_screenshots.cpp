@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testmain.h"
 #include "tests/support/tracebuilder.h"
+#include "ui/theme/stylesheet.h"
 #include "ui/timeline/timelineview.h"
 
 #include <QtTest/QtTest>
@@ -131,7 +132,9 @@ void TestScreenshots::everyMainStateCanBeSeen()
     QFETCH(bool, isDark);
     TimelineView view;
     view.setFont(testFont());
-    view.setTheme(isDark ? Themes::dark() : Themes::light());
+    const Theme theme = isDark ? Themes::dark() : Themes::light();
+    view.setTheme(theme);
+    view.setStyleSheet(styleSheetOf(theme));
     const bool isLarge = name == QStringLiteral("hundred");
     view.resize(isLarge ? QSize(1600, 1000) : QSize(960, 655));
     if (name == QStringLiteral("small")) {
