@@ -3,15 +3,104 @@
 #include "app/windowcommand.h"
 
 #include "app/commandline.h"
+#include "app/display.h"
 #include "app/exitstatus.h"
+#include "app/window.h"
+#include "core/scenario/scenario.h"
 
 #include <QtCore/QCoreApplication>
 
 namespace Coroscope {
+namespace {
 
-int windowCommand(int, char **, const QStringList &)
+QString translated(const char *text)
 {
-    return giveUp(QStringLiteral("window pending"));
+    return QCoreApplication::translate("WindowCommand", text);
+}
+
+QString usage()
+{
+    return QStringLiteral("coroscope [--language L] [--theme light|dark|system] [--demo ID]");
+}
+
+void addOptions(CommandOptions &options)
+{
+    options.addValue(QStringLiteral("language"), QStringLiteral("en|zh_CN"),
+                     translated(QT_TRANSLATE_NOOP(
+                         "WindowCommand", "The window's language. Default: as last time.")));
+    options.addValue(QStringLiteral("theme"), QStringLiteral("light|dark|system"),
+                     translated(QT_TRANSLATE_NOOP("WindowCommand",
+                                                  "The window's colours. Default: as last time.")));
+    options.addValue(
+        QStringLiteral("demo"), QStringLiteral("ID"),
+        translated(QT_TRANSLATE_NOOP("WindowCommand", "The demo that is shown first.")));
+    options.addFlag(QStringLiteral("version"),
+                    translated(QT_TRANSLATE_NOOP("WindowCommand", "Shows the version.")));
+}
+
+QString commandsHelp()
+{
+    return translated(QT_TRANSLATE_NOOP(
+        "WindowCommand", "\nCommands, which need no display; each has a --help of its own:\n"
+                         "  coroscope list         lists the demos with their parameters\n"
+                         "  coroscope run ID       runs a demo and prints what it did\n"
+                         "  coroscope serve http   serves HTTP for practice on 127.0.0.1\n"));
+}
+
+std::optional<UsageError> checkWords(const CommandOptions &options)
+{
+    if (!options.positionals().isEmpty()) {
+        return UsageError{
+            translated(QT_TRANSLATE_NOOP("WindowCommand",
+                                         "There is no command “%1”; there are list, run, serve."))
+                .arg(options.positionals().first())};
+    }
+    const auto language = options.choice(QStringLiteral("language"),
+                                         {QStringLiteral("en"), QStringLiteral("zh_CN")});
+    const auto theme = options.choice(
+        QStringLiteral("theme"),
+        {QStringLiteral("light"), QStringLiteral("dark"), QStringLiteral("system")});
+    for (const auto &read : {language, theme}) {
+        if (const auto *error = std::get_if<UsageError>(&read)) {
+            return *error;
+        }
+    }
+    const auto demo = options.value(QStringLiteral("demo"));
+    if (demo && findScenario(*demo) == nullptr) {
+        return UsageError{
+            translated(QT_TRANSLATE_NOOP("WindowCommand",
+                                         "--demo: there is no demo “%1”; “coroscope list” names "
+                                         "them."))
+                .arg(*demo)};
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+int windowCommand(int argc, char **argv, const QStringList &words)
+{
+    CommandOptions options(
+        usage(), translated(QT_TRANSLATE_NOOP(
+                     "WindowCommand", "An oscilloscope for coroutines: opens the window.")));
+    addOptions(options);
+    auto error = options.read(words, 1);
+    if (!error && !options.isHelpWanted()) {
+        error = checkWords(options);
+    }
+    if (error) {
+        return complain(*error);
+    }
+    if (options.isHelpWanted()) {
+        return say(options.help() + commandsHelp()) ? Success : CouldNotRun;
+    }
+    if (const auto reason = missingDisplay()) {
+        return giveUp(*reason);
+    }
+    return showWindow(argc, argv,
+                      {options.value(QStringLiteral("language")),
+                       options.value(QStringLiteral("theme")),
+                       options.value(QStringLiteral("demo"))});
 }
 
 } // namespace Coroscope

@@ -39,12 +39,16 @@ function(coroscope_add_layer)
   endif()
 endfunction()
 
-# coroscope_add_test(<program> SOURCES … DEPENDS …): the sources register their test classes
-# with COROSCOPE_TEST (tests/support/testmain.h).
+# coroscope_add_test(<program> SOURCES … DEPENDS … [SUPPORT <target>]): the sources register their
+# test classes with COROSCOPE_TEST (tests/support/testmain.h). SUPPORT coroscope_widgettestsupport
+# runs them in a QApplication.
 function(coroscope_add_test program)
-  cmake_parse_arguments(TEST "" "" "SOURCES;DEPENDS" ${ARGN})
+  cmake_parse_arguments(TEST "" "SUPPORT" "SOURCES;DEPENDS" ${ARGN})
+  if(NOT TEST_SUPPORT)
+    set(TEST_SUPPORT coroscope_testsupport)
+  endif()
   add_executable(${program} ${TEST_SOURCES})
-  target_link_libraries(${program} PRIVATE ${TEST_DEPENDS} coroscope_testsupport)
+  target_link_libraries(${program} PRIVATE ${TEST_DEPENDS} ${TEST_SUPPORT})
   coroscope_strict(${program})
   target_precompile_headers(${program} PRIVATE <QtTest/QtTest>)
   add_test(NAME ${program} COMMAND ${program})

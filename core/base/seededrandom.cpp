@@ -24,8 +24,7 @@ public:
     explicit ArraySeeding(std::uint64_t seed)
         : m_key{static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32)}
         , m_keyLength(m_key[1] == 0 ? 1 : 2)
-    {
-    }
+    {}
 
     template<typename Iterator>
     void generate(Iterator begin, Iterator end) const
@@ -42,7 +41,7 @@ private:
         state[0] = 19650218U;
         for (std::size_t i = 1; i < stateSize; ++i) {
             state[i] = 1812433253U * (state[i - 1] ^ (state[i - 1] >> 30))
-                + static_cast<std::uint32_t>(i);
+                       + static_cast<std::uint32_t>(i);
         }
         return state;
     }
@@ -64,7 +63,7 @@ private:
         for (std::size_t round = 0; round < stateSize; ++round) {
             const std::uint32_t previous = state[i - 1] ^ (state[i - 1] >> 30);
             state[i] = (state[i] ^ (previous * 1664525U)) + m_key[j]
-                + static_cast<std::uint32_t>(j);
+                       + static_cast<std::uint32_t>(j);
             i = next(state, i);
             j = (j + 1) % m_keyLength;
         }
@@ -91,8 +90,7 @@ std::mt19937 engineSeededWith(std::uint64_t seed)
 
 SeededRandom::SeededRandom(std::uint64_t seed)
     : m_engine(engineSeededWith(seed))
-{
-}
+{}
 
 int SeededRandom::wholeNumber(int minimum, int maximum)
 {
@@ -110,8 +108,7 @@ double SeededRandom::real()
 {
     const std::uint64_t high = bits(27);
     const std::uint64_t low = bits(26);
-    return (static_cast<double>(high) * 67108864.0 + static_cast<double>(low))
-        / 9007199254740992.0;
+    return (static_cast<double>(high) * 67108864.0 + static_cast<double>(low)) / 9007199254740992.0;
 }
 
 // CPython fills from the lowest word up and shortens the last word.

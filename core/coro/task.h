@@ -273,6 +273,7 @@ public:
     }
 };
 
+/// The promise of a Task with a value. One specialisation below has none.
 template<typename T>
 class TaskPromise final : public TaskPromiseBase
 {
@@ -307,6 +308,7 @@ private:
     std::optional<T> m_value;
 };
 
+/// The promise of a Task without a value.
 template<>
 class TaskPromise<void> final : public TaskPromiseBase
 {

@@ -23,35 +23,23 @@ Task<qint64> startFetch(Stage &stage, const QUrl &server, qint64 number)
     return start(QStringLiteral("fetch %1").arg(number), fetch(stage, address));
 }
 
-Task<void> oneByOne(Stage &stage, QUrl server, qint64 requests)
-{
-    for (qint64 number = 0; number < requests; ++number) {
-        try {
-            co_await startFetch(stage, server, number);
-        } catch (const HttpError &error) {
-            stage.print(QStringLiteral("fetch %1 failed: %2")
-                            .arg(QString::number(number), QString::fromUtf8(error.what())));
-        }
-    }
-}
-
-Task<void> allTogether(Stage &stage, QUrl server, qint64 requests)
-{
-    std::vector<Task<qint64>> fetches;
-    for (qint64 number = 0; number < requests; ++number) {
-        fetches.push_back(startFetch(stage, server, number));
-    }
-    co_await gatherCollected(std::move(fetches));
-}
-
 Task<void> hundredRequestsMain(Stage &stage, ParameterValues values)
 {
-    const qint64 requests = values.integer(QStringLiteral("requests"));
-    if (values.text(QStringLiteral("mode")) == QLatin1String("gather")) {
-        co_await allTogether(stage, stage.server(), requests).named(QStringLiteral("gather"));
-    } else {
-        co_await oneByOne(stage, stage.server(), requests).named(QStringLiteral("one by one"));
+    const bool isOneByOne = values.text(QStringLiteral("mode")) == QLatin1String("one-by-one");
+    std::vector<Task<qint64>> fetches;
+    for (qint64 number = 0; number < values.integer(QStringLiteral("requests")); ++number) {
+        fetches.push_back(startFetch(stage, stage.server(), number));
+        try {
+            if (isOneByOne) {
+                co_await fetches.back();
+            }
+        } catch (const HttpError &) {
+            stage.print(QStringLiteral("fetch %1 failed").arg(number));
+        }
     }
+
+    co_await gatherCollected(std::move(fetches));
+
     stage.print(QStringLiteral("Job finished in %1 seconds.").arg(fiveDecimals(stage.now())));
 }
 

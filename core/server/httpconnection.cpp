@@ -44,16 +44,14 @@ constexpr std::chrono::seconds drainTime{2};
 struct DiscardedBody
 {
     struct value_type
-    {
-    };
+    {};
 
     class reader
     {
     public:
         template<bool isRequest, class Fields>
         reader(http::header<isRequest, Fields> &, value_type &)
-        {
-        }
+        {}
 
         void init(const boost::optional<std::uint64_t> &, ErrorCode &error) { error = {}; }
 
@@ -124,8 +122,7 @@ public:
         , m_buffer(bufferLimit)
         , m_service(service)
         , m_counted(service.countConnection())
-    {
-    }
+    {}
 
     asio::awaitable<void> serve();
 
@@ -151,8 +148,8 @@ asio::awaitable<void> HttpConnection::serve()
             co_return;
         }
         PracticeAnswer answer = arrival->refusal
-            ? *std::move(arrival->refusal)
-            : m_service.answerTo(arrival->method, arrival->target);
+                                    ? *std::move(arrival->refusal)
+                                    : m_service.answerTo(arrival->method, arrival->target);
         co_await waitFor(answer.wait);
         const bool isSent = co_await send(answer, *arrival);
         if (!isSent) {
@@ -170,9 +167,8 @@ asio::awaitable<bool> HttpConnection::waitForFirstByte()
     }
     ErrorCode error;
     m_stream.expires_after(m_service.limits().idle);
-    const std::size_t length =
-        co_await m_stream.async_read_some(m_buffer.prepare(usualRequestLength),
-                                          asio::redirect_error(asio::use_awaitable, error));
+    const std::size_t length = co_await m_stream.async_read_some(
+        m_buffer.prepare(usualRequestLength), asio::redirect_error(asio::use_awaitable, error));
     m_buffer.commit(length);
     co_return !error;
 }

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// Asio of Boost 1.74 uses std::exchange without including it.
+// Asio of Boost 1.74 uses std::exchange without including it, so <utility> has to come first.
+// clang-format off
 #include <utility>
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/ip/tcp.hpp>
+// clang-format on
 
 namespace Coroscope {
 

@@ -13,6 +13,8 @@
 #include <boost/asio/signal_set.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <fcntl.h>
+#include <unistd.h>
 
 #include <array>
 #include <cerrno>
@@ -20,7 +22,6 @@
 #include <csignal>
 #include <exception>
 #include <string>
-#include <unistd.h>
 
 namespace Coroscope {
 namespace {
@@ -45,10 +46,14 @@ tcp::acceptor acceptorOn(asio::io_context &context, std::uint16_t port)
         return acceptor;
     } catch (const boost::system::system_error &error) {
         throw PracticeServerError("Port " + std::to_string(port)
-                                  + " of 127.0.0.1 cannot be listened on ("
-                                  + error.code().message()
+                                  + " of 127.0.0.1 cannot be listened on (" + error.code().message()
                                   + "): choose another port, or 0 for one that is free.");
     }
+}
+
+bool isInputOpen()
+{
+    return ::fcntl(STDIN_FILENO, F_GETFD) != -1;
 }
 
 void rethrow(std::exception_ptr error)
@@ -69,9 +74,12 @@ public:
     ErrorCode acceptWaiting();
     asio::awaitable<void> pause();
     void stopOnSignal();
+    void watchInput();
     void stopAtEndOfInput();
 
-    // Declared first: coroutines that end with the context still count in the service.
+    // Asked first: a closed standard input's number goes to the next descriptor that is opened.
+    const bool hasInput = isInputOpen();
+    // Declared before the context: coroutines that end with it still count in the service.
     PracticeService service;
     asio::io_context context{1};
     tcp::acceptor acceptor;
@@ -91,13 +99,7 @@ PracticeServer::Private::Private(const PracticeServerOptions &options)
         stopOnSignal();
     }
     if (options.endWithStandardInput) {
-        const int duplicate = ::dup(STDIN_FILENO);
-        if (duplicate < 0) {
-            context.stop();
-        } else {
-            input.assign(duplicate);
-            stopAtEndOfInput();
-        }
+        watchInput();
     }
     asio::co_spawn(context, acceptForEver(), rethrow);
 }
@@ -154,6 +156,17 @@ void PracticeServer::Private::stopOnSignal()
     });
 }
 
+void PracticeServer::Private::watchInput()
+{
+    const int duplicate = hasInput ? ::fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0) : -1;
+    if (duplicate < 0) {
+        context.stop();
+        return;
+    }
+    input.assign(duplicate);
+    stopAtEndOfInput();
+}
+
 // Waits and then reads by itself, because Asio's own reading would make the descriptor
 // non-blocking for every process that shares it, a terminal's shell included.
 void PracticeServer::Private::stopAtEndOfInput()
@@ -163,8 +176,9 @@ void PracticeServer::Private::stopAtEndOfInput()
             return;
         }
         std::array<char, 4096> ignored;
-        const ssize_t length =
-            error ? 0 : ::read(input.native_handle(), ignored.data(), ignored.size());
+        const ssize_t length = error
+                                   ? 0
+                                   : ::read(input.native_handle(), ignored.data(), ignored.size());
         const bool isAgain = length < 0 && (errno == EINTR || errno == EAGAIN);
         if (length > 0 || isAgain) {
             stopAtEndOfInput();
@@ -175,30 +189,29 @@ void PracticeServer::Private::stopAtEndOfInput()
 }
 
 PracticeServer::PracticeServer(const PracticeServerOptions &options)
-    : d(std::make_unique<Private>(options))
-{
-}
+    : m_private(std::make_unique<Private>(options))
+{}
 
 PracticeServer::~PracticeServer() = default;
 
 std::uint16_t PracticeServer::port() const
 {
-    return d->port;
+    return m_private->port;
 }
 
 void PracticeServer::run()
 {
-    d->context.run();
+    m_private->context.run();
 }
 
 void PracticeServer::stop()
 {
-    d->context.stop();
+    m_private->context.stop();
 }
 
 PracticeServerStatistics PracticeServer::statistics() const
 {
-    return d->service.statistics();
+    return m_private->service.statistics();
 }
 
 } // namespace Coroscope

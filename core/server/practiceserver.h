@@ -93,6 +93,8 @@ public:
 
     PracticeServer(const PracticeServer &) = delete;
     PracticeServer &operator=(const PracticeServer &) = delete;
+    PracticeServer(PracticeServer &&) = delete;
+    PracticeServer &operator=(PracticeServer &&) = delete;
 
     /// The port that is listened on. Any thread.
     std::uint16_t port() const;
@@ -109,7 +111,7 @@ public:
 
 private:
     class Private;
-    const std::unique_ptr<Private> d;
+    const std::unique_ptr<Private> m_private;
 };
 
 /// Serves as a program of its own: prints `listening on http://127.0.0.1:PORT` to \a out as the

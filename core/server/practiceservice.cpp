@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: MIT
 #include "core/server/practiceservice.h"
 
+#include <system_error>
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdio>
-#include <system_error>
 #include <utility>
 
 namespace Coroscope {
@@ -84,8 +85,8 @@ std::string fillerOf(std::size_t length)
 
 std::shared_ptr<const std::string> bodyFor(const PracticeServerOptions &options)
 {
-    return std::make_shared<const std::string>(
-        options.bodyFile ? contentOf(*options.bodyFile) : fillerOf(options.bodyBytes));
+    return std::make_shared<const std::string>(options.bodyFile ? contentOf(*options.bodyFile)
+                                                                : fillerOf(options.bodyBytes));
 }
 
 } // namespace
@@ -97,8 +98,7 @@ PracticeService::PracticeService(const PracticeServerOptions &options)
     , m_speed(options.speed)
     , m_body(bodyFor(options))
     , m_random(options.seed)
-{
-}
+{}
 
 PracticeAnswer PracticeService::answerTo(std::string_view method, std::string_view target)
 {
@@ -138,8 +138,8 @@ PracticeAnswer PracticeService::statisticsAnswer() const
     PracticeAnswer answer;
     answer.contentType = "application/json";
     answer.body = std::make_shared<const std::string>(
-        "{\"requests\": " + std::to_string(now.requests) + ", \"peak_concurrent\": "
-        + std::to_string(now.peakConcurrent)
+        "{\"requests\": " + std::to_string(now.requests)
+        + ", \"peak_concurrent\": " + std::to_string(now.peakConcurrent)
         + ", \"connections\": " + std::to_string(now.connections) + "}\n");
     return answer;
 }

@@ -15,6 +15,7 @@
 
 namespace Coroscope {
 
+/// Counts one down again.
 struct CountDown
 {
     void operator()(std::atomic<std::uint64_t> *counter) const { --*counter; }

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "core/server/practiceserver.h"
 
+#include <sys/resource.h>
+
 #include <exception>
 #include <ostream>
-#include <sys/resource.h>
 
 namespace Coroscope {
 namespace {

@@ -109,11 +109,13 @@ struct BlockBegan
     bool operator==(const BlockBegan &) const = default;
 };
 
+/// The blocking call returned; the task still holds the thread.
 struct BlockEnded
 {
     bool operator==(const BlockEnded &) const = default;
 };
 
+/// The task's body was left, in one of three ways.
 struct TaskFinished
 {
     Outcome outcome;

@@ -313,6 +313,14 @@ void Fold::count(CounterTimeline &counter, TraceTime at, std::int64_t value)
     counter.peak = counter.samples.isEmpty() ? value : std::max(counter.peak, value);
     const TraceTime last = counter.samples.isEmpty() ? at : counter.samples.last().at;
     counter.samples.append({std::max(at, last), value});
+    constexpr std::size_t group = CounterTimeline::groupSize;
+    if (counter.samples.size() % group == 0) {
+        std::int64_t groupPeak = value;
+        for (std::size_t i = counter.samples.size() - group; i < counter.samples.size(); ++i) {
+            groupPeak = std::max(groupPeak, counter.samples.at(i).value);
+        }
+        counter.groupPeaks.append(groupPeak);
+    }
 }
 
 void Fold::apply(const Event &event, const CounterChanged &body)

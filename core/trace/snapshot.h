@@ -72,6 +72,7 @@ struct VariableAccess
     std::optional<LocationId> line;
 };
 
+/// All that is known of one shared variable.
 struct VariableTimeline
 {
     TextId name{1};
@@ -86,19 +87,29 @@ struct VariableTimeline
     ListView<VariableAccess> values;   ///< the same without the reads
 };
 
+/// A counter's value from a moment on.
 struct CounterSample
 {
     TraceTime at{};
     std::int64_t value = 0;
 };
 
+/// All that is known of one counter.
 struct CounterTimeline
 {
+    static constexpr std::size_t groupSize = 64;
+
     TextId name{1};
     std::int64_t peak = 0;
-    ListView<CounterSample> samples; ///< times never go back
+    ListView<CounterSample> samples;     ///< times never go back
+    ListView<std::int64_t> groupPeaks;   ///< the highest of each `groupSize` samples in turn
 };
 
+/// The highest value that the counter had at any moment of [from, to]; none if it had none yet.
+/// Costs in proportion to the number of samples between the two / 64.
+std::optional<std::int64_t> highest(const CounterTimeline &counter, TraceTime from, TraceTime to);
+
+/// All that is known of one HTTP request; a step that did not happen, or not yet, has no time.
 struct RequestTimeline
 {
     RequestId id{1};
@@ -113,6 +124,7 @@ struct RequestTimeline
     bool isDone() const noexcept { return step(RequestStep::Done).has_value(); }
 };
 
+/// A printed line; without a task it belongs to the run.
 struct OutputLine
 {
     TraceTime at{};

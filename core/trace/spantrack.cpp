@@ -21,14 +21,6 @@ std::size_t partitionPoint(std::size_t size, Predicate isBefore) noexcept
     return first;
 }
 
-SpanPiece pieceOf(const Span &span) noexcept
-{
-    SpanPiece piece{span.begin, span.end, {}, {}, &span};
-    piece.times[std::size_t(span.state)] = span.length();
-    piece.present[std::size_t(span.state)] = true;
-    return piece;
-}
-
 } // namespace
 
 void SpanTrack::append(const Span &span)
@@ -79,30 +71,6 @@ std::size_t SpanTrack::firstEndingAfter(TraceTime time) const noexcept
 std::size_t SpanTrack::firstEndingAtOrAfter(TraceTime time) const noexcept
 {
     return partitionPoint(m_size, [this, time](std::size_t i) { return at(i).end < time; });
-}
-
-std::pair<SpanPiece, std::size_t> SpanTrack::pieceAt(std::size_t index,
-                                                     TraceTime resolution) const
-{
-    const Group *best = nullptr;
-    std::size_t count = 1;
-    // Levels of the shared storage may hold groups that a newer copy closed: m_size is the bound.
-    for (std::size_t level = 0;; ++level) {
-        const std::size_t length = std::size_t(1) << (groupBits * (level + 1));
-        if ((index & (length - 1)) != 0 || index + length > m_size) {
-            break;
-        }
-        const Group &group = m_storage->levels[level]->at(index / length);
-        if (group.end - group.begin > resolution) {
-            break;
-        }
-        best = &group;
-        count = length;
-    }
-    if (best == nullptr) {
-        return {pieceOf(at(index)), 1};
-    }
-    return {SpanPiece{best->begin, best->end, best->times, best->present, nullptr}, count};
 }
 
 } // namespace Coroscope

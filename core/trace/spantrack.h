@@ -74,8 +74,22 @@ public:
     template<typename Visitor>
     void walk(TraceTime from, TraceTime to, TraceTime resolution, Visitor &&visit) const
     {
+        walkMerging(
+            from, to,
+            [resolution](TraceTime begin, TraceTime end) { return end - begin <= resolution; },
+            std::forward<Visitor>(visit));
+    }
+
+    /// The same, where mayMerge(TraceTime begin, TraceTime end) decides whether the spans of that
+    /// stretch may come as one piece. What holds for a stretch must hold for every part of it.
+    template<typename Merger, typename Visitor>
+    void walkMerging(TraceTime from, TraceTime to, Merger &&mayMerge, Visitor &&visit) const
+    {
         for (std::size_t i = firstEndingAtOrAfter(from); i < m_size;) {
-            const auto [piece, count] = pieceAt(i, resolution);
+            const auto [group, count] = largestGroup(i, mayMerge);
+            const SpanPiece piece = group != nullptr
+                ? SpanPiece{group->begin, group->end, group->times, group->present, nullptr}
+                : pieceOf(at(i));
             if (piece.begin > to) {
                 return;
             }
@@ -99,7 +113,34 @@ private:
         std::vector<std::unique_ptr<AppendOnlyList<Group, 2>>> levels;
     };
 
-    std::pair<SpanPiece, std::size_t> pieceAt(std::size_t index, TraceTime resolution) const;
+    template<typename Merger>
+    std::pair<const Group *, std::size_t> largestGroup(std::size_t index, Merger &mayMerge) const
+    {
+        const Group *best = nullptr;
+        std::size_t count = 1;
+        // Levels of the shared storage may hold groups that a newer copy closed: m_size is the
+        // bound.
+        for (std::size_t level = 0;; ++level) {
+            const std::size_t length = std::size_t(1) << (groupBits * (level + 1));
+            if ((index & (length - 1)) != 0 || index + length > m_size) {
+                break;
+            }
+            const Group &group = m_storage->levels[level]->at(index / length);
+            if (!mayMerge(group.begin, group.end)) {
+                break;
+            }
+            best = &group;
+            count = length;
+        }
+        return {best, count};
+    }
+    static SpanPiece pieceOf(const Span &span) noexcept
+    {
+        SpanPiece piece{span.begin, span.end, {}, {}, &span};
+        piece.times[std::size_t(span.state)] = span.length();
+        piece.present[std::size_t(span.state)] = true;
+        return piece;
+    }
     void closeGroups();
     Group groupOf(std::size_t level, std::size_t first) const;
 

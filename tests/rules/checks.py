@@ -9,7 +9,7 @@ SLOTS = re.compile(r"\bprivate\s+(?:Q_SLOTS|slots)\s*:")
 SECTION = re.compile(r"\b(?:public|protected|private|Q_SIGNALS|signals)\b[^;{}()]*:(?!:)")
 SLOT = re.compile(r"\bvoid\s+(\w+)\s*\(\s*\)\s*(?:const\s*)?(?:noexcept\s*)?([;{])")
 CLASS = re.compile(r"\bclass\s+(\w+)[^;{()]*\{")
-CHECKS = re.compile(r"\bQ(?:COMPARE|VERIFY|TRY|FAIL|BENCHMARK)\w*\b"
+CHECKS = re.compile(r"\bQ(?:COMPARE|VERIFY|TRY|TEST|FAIL|BENCHMARK)\w*\b"
                     r"|\b(?:verify|expect|check)(?:[A-Z]\w*)?\s*[(<]")
 FIXTURES = {"initTestCase", "cleanupTestCase", "init", "cleanup", "initMain"}
 

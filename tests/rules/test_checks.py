@@ -36,8 +36,9 @@ class Checks(RuleTest):
         self.expect_slot_offence('private Q_SLOTS:\n    void one() { QSKIP("not yet"); }', "one")
 
     def test_checks_and_checking_helpers_are_fine(self):
-        for body in ("QCOMPARE_GE(a, b);", "QVERIFY(a);", "QTRY_COMPARE(a, b);", 'QFAIL("no");',
-                     "QBENCHMARK { f(); }", "verifyOrder(a);", "expectRows();", "check<int>(a);"):
+        for body in ("QCOMPARE_GE(a, b);", "QVERIFY(a);", "QTRY_COMPARE(a, b);", 'QFAIL("");',
+                     'QTEST(a, "b");', "QBENCHMARK { f(); }", "verifyOrder(a);", "expectRows();",
+                     "check<int>(a);"):
             self.expect_slot_silence(f"private Q_SLOTS:\n    void one() {{ {body} }}")
 
     def test_fixtures_data_and_helpers_need_no_check(self):

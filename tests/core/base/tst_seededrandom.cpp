@@ -36,9 +36,8 @@ void tst_SeededRandom::wholeNumbersAreThoseOfPython_data()
     constexpr int highest = std::numeric_limits<int>::max();
 
     QTest::newRow("the article's delays, seed 1")
-        << quint64{1} << 0 << 3
-        << QList<int>{1, 0, 2, 0, 3, 3, 3, 3, 1, 0, 3, 0, 3, 3, 0,
-                      3, 2, 1, 0, 2, 0, 0, 0, 0, 3, 1, 3, 0, 1, 3};
+        << quint64{1} << 0 << 3 << QList<int>{1, 0, 2, 0, 3, 3, 3, 3, 1, 0, 3, 0, 3, 3, 0,
+                                              3, 2, 1, 0, 2, 0, 0, 0, 0, 3, 1, 3, 0, 1, 3};
     QTest::newRow("one to five, seed 1") << quint64{1} << 1 << 5 << QList<int>{2, 5, 1, 3, 1};
     QTest::newRow("seed 0") << quint64{0} << -5 << 1000 << QList<int>{859, 389, 771, 906, 425};
     QTest::newRow("seed 42") << quint64{42} << -5 << 1000 << QList<int>{649, 109, 20, 754, 276};
@@ -95,12 +94,10 @@ void tst_SeededRandom::realNumbersAreThoseOfPython_data()
 {
     QTest::addColumn<quint64>("seed");
     QTest::addColumn<QList<double>>("expected");
-    QTest::newRow("seed 0") << quint64{0}
-                            << QList<double>{0.8444218515250481, 0.7579544029403025,
-                                             0.420571580830845};
-    QTest::newRow("seed 1") << quint64{1}
-                            << QList<double>{0.13436424411240122, 0.8474337369372327,
-                                             0.763774618976614};
+    QTest::newRow("seed 0") << quint64{
+        0} << QList<double>{0.8444218515250481, 0.7579544029403025, 0.420571580830845};
+    QTest::newRow("seed 1") << quint64{
+        1} << QList<double>{0.13436424411240122, 0.8474337369372327, 0.763774618976614};
     QTest::newRow("largest seed") << std::numeric_limits<quint64>::max()
                                   << QList<double>{0.021825695401270107, 0.3380953268613758,
                                                    0.21196748656082065};

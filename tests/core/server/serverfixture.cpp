@@ -6,6 +6,7 @@
 #include <QtNetwork/QNetworkProxy>
 
 #include <sys/resource.h>
+
 #include <utility>
 
 namespace Coroscope::Testing {
@@ -18,8 +19,7 @@ constexpr int patienceMilliseconds = 10'000;
 RunningServer::RunningServer(const PracticeServerOptions &options)
     : m_server(options)
     , m_thread([this] { m_server.run(); })
-{
-}
+{}
 
 RunningServer::~RunningServer()
 {

@@ -54,8 +54,7 @@ void tst_PracticeServer::delaysAreThoseOfPythonInOrderOfArrival_data()
     QTest::addColumn<int>("minimum");
     QTest::addColumn<int>("maximum");
     QTest::addColumn<QByteArray>("expected");
-    QTest::newRow("the article's") << quint32{1} << 0 << 3
-                                   << "102033331030330321020000313013"_ba;
+    QTest::newRow("the article's") << quint32{1} << 0 << 3 << "102033331030330321020000313013"_ba;
     QTest::newRow("another range") << quint32{1} << 1 << 5 << "25131"_ba;
     QTest::newRow("always the same") << quint32{1} << 2 << 2 << "22222"_ba;
 }
@@ -238,8 +237,8 @@ void tst_PracticeServer::statisticsCountWhatReachedTheServer()
     const HttpAnswer answer = other.answer();
 
     QCOMPARE(answer.headers.value("content-type"), "application/json"_ba);
-    const QJsonObject expected{{u"requests"_s, 1}, {u"peak_concurrent"_s, 1},
-                               {u"connections"_s, 2}};
+    const QJsonObject expected{
+        {u"requests"_s, 1}, {u"peak_concurrent"_s, 1}, {u"connections"_s, 2}};
     QCOMPARE(QJsonDocument::fromJson(answer.body).object(), expected);
 }
 

@@ -7,11 +7,12 @@
 #include <QtCore/QTimer>
 #include <QtTest/QTest>
 
+#include <sys/resource.h>
+#include <unistd.h>
+
 #include <chrono>
 #include <memory>
-#include <sys/resource.h>
 #include <thread>
-#include <unistd.h>
 #include <vector>
 
 using namespace Coroscope;
@@ -117,8 +118,7 @@ void tst_PracticeServerLimits::garbageIsRefusedAndTheServerLives_data()
     QTest::newRow("no version") << "GET /\r\n\r\n"_ba;
     QTest::newRow("another version") << "GET / HTTP/7.5\r\n\r\n"_ba;
     QTest::newRow("a header without a colon") << "GET / HTTP/1.1\r\nHost\r\n\r\n"_ba;
-    QTest::newRow("a length that is none")
-        << "GET / HTTP/1.1\r\nContent-Length: many\r\n\r\n"_ba;
+    QTest::newRow("a length that is none") << "GET / HTTP/1.1\r\nContent-Length: many\r\n\r\n"_ba;
     QTest::newRow("two lengths")
         << "GET / HTTP/1.1\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n"_ba;
     QTest::newRow("a bad chunk")
@@ -237,8 +237,10 @@ void tst_PracticeServerLimits::aBodyOverTheLimitIsRefused_data()
     QTest::newRow("announced") << "POST / HTTP/1.1\r\nContent-Length: 70000\r\n\r\n"_ba;
     QTest::newRow("announced and sent")
         << "POST / HTTP/1.1\r\nContent-Length: 70000\r\n\r\n" + QByteArray(70'000, 'a');
-    QTest::newRow("in chunks") << "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n"
-            + QByteArray("2000\r\n" + QByteArray(0x2000, 'a') + "\r\n").repeated(9) + "0\r\n\r\n";
+    QTest::newRow("in chunks")
+        << "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n"
+               + QByteArray("2000\r\n" + QByteArray(0x2000, 'a') + "\r\n").repeated(9)
+               + "0\r\n\r\n";
 }
 
 void tst_PracticeServerLimits::aBodyOverTheLimitIsRefused()
@@ -257,10 +259,12 @@ void tst_PracticeServerLimits::aBodyOverTheLimitIsRefused()
 void tst_PracticeServerLimits::aBodyUnderTheLimitIsPassedOver_data()
 {
     QTest::addColumn<QByteArray>("request");
-    QTest::newRow("announced")
-        << "GET / HTTP/1.1\r\nContent-Length: 60000\r\n\r\n" + QByteArray(60'000, 'a');
-    QTest::newRow("in chunks") << "GET / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n"
-            + QByteArray("2000\r\n" + QByteArray(0x2000, 'a') + "\r\n").repeated(7) + "0\r\n\r\n";
+    QTest::newRow("announced") << "GET / HTTP/1.1\r\nContent-Length: 60000\r\n\r\n"
+                                      + QByteArray(60'000, 'a');
+    QTest::newRow("in chunks")
+        << "GET / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n"
+               + QByteArray("2000\r\n" + QByteArray(0x2000, 'a') + "\r\n").repeated(7)
+               + "0\r\n\r\n";
 }
 
 void tst_PracticeServerLimits::aBodyUnderTheLimitIsPassedOver()

@@ -7,16 +7,17 @@
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QTest>
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <array>
 #include <atomic>
 #include <csignal>
-#include <fcntl.h>
 #include <mutex>
 #include <ostream>
 #include <sstream>
 #include <streambuf>
 #include <thread>
-#include <unistd.h>
 
 using namespace Coroscope;
 using namespace Coroscope::Testing;
@@ -64,8 +65,7 @@ public:
             m_status = servePractice(options, out, err);
             m_isFinished = true;
         })
-    {
-    }
+    {}
     // Ends the server also when the test has failed before.
     ~ServingThread()
     {
@@ -98,7 +98,7 @@ public:
         m_before = ::dup(STDIN_FILENO);
         std::array<int, 2> ends{};
         m_isWorking = ::pipe2(ends.data(), O_CLOEXEC) == 0
-            && ::dup2(ends[0], STDIN_FILENO) == STDIN_FILENO && ::close(ends[0]) == 0;
+                      && ::dup2(ends[0], STDIN_FILENO) == STDIN_FILENO && ::close(ends[0]) == 0;
         m_writingEnd = ends[1];
     }
     ~PipedInput()
@@ -115,7 +115,7 @@ public:
     bool write(const QByteArray &bytes) const
     {
         return ::write(m_writingEnd, bytes.constData(), static_cast<size_t>(bytes.size()))
-            == bytes.size();
+               == bytes.size();
     }
     void close()
     {
@@ -141,6 +141,7 @@ private Q_SLOTS:
     void aSignalEndsServingWithSuccess_data();
     void aSignalEndsServingWithSuccess();
     void theEndOfStandardInputEndsServing();
+    void withoutStandardInputServingEndsAtOnce();
     void standardInputIsLeftAloneUnlessAskedFor();
     void aTakenPortIsOneSentenceAndStatusOne();
     void aBodyFileThatCannotBeReadIsOneSentenceAndStatusOne_data();
@@ -192,6 +193,22 @@ void tst_ServePractice::theEndOfStandardInputEndsServing()
     QVERIFY(isWritten);
     QCOMPARE(status, 200);
     QCOMPARE(serving.status(), 0);
+}
+
+void tst_ServePractice::withoutStandardInputServingEndsAtOnce()
+{
+    PipedInput input;
+    QVERIFY(input.isWorking());
+    PracticeServerOptions options = quickOptions();
+    options.endWithStandardInput = true;
+    std::ostringstream out;
+    std::ostringstream err;
+
+    ::close(STDIN_FILENO);
+    const int status = servePractice(options, out, err);
+
+    QCOMPARE(status, 0);
+    QVERIFY(err.str().empty());
 }
 
 void tst_ServePractice::standardInputIsLeftAloneUnlessAskedFor()

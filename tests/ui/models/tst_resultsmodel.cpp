@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Coroscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/testmain.h"
+#include "tests/ui/models/recordedrun.h"
+#include "ui/models/resultsmodel.h"
+#include "ui/models/taskroles.h"
+
+#include <QtTest/QAbstractItemModelTester>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+
+using namespace Coroscope;
+using namespace Coroscope::Testing;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QStringList rowTexts(const ResultsModel &model, int row)
+{
+    QStringList texts;
+    for (int column = 0; column < model.columnCount(); ++column) {
+        texts.append(model.index(row, column).data().toString());
+    }
+    return texts;
+}
+
+} // namespace
+
+class TestResultsModel : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void everyTaskHasARowWithItsFigures()
+    {
+        RecordedRun run;
+        recordAwaitThenBlock(run);
+        ResultsModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setSnapshot(run.snapshot());
+        const QStringList second{u"myproc 2"_s, u"0.000"_s, u"7.500"_s, u"7.500"_s,
+                                 u"2.500"_s,    u"2.500"_s, u"2.500"_s, u"finished"_s};
+        QCOMPARE(rowTexts(model, 2), second);
+        QCOMPARE(taskOf(model.index(2, 0)), std::optional(TaskId(3)));
+        QCOMPARE(model.indexOf(TaskId(3)), model.index(2, 0));
+    }
+
+    void theLastRowHoldsTheSumsAndTheSpeedUpOverOneByOne()
+    {
+        RecordedRun run;
+        recordAwaitThenBlock(run);
+        ResultsModel model;
+        model.setSnapshot(run.snapshot());
+        QCOMPARE(model.rowCount(), 4);
+        const QStringList sums = rowTexts(model, 3);
+        QCOMPARE(sums.at(ResultsModel::ElapsedColumn), u"job 7.500"_s);
+        QCOMPARE(sums.at(ResultsModel::AwaitingColumn), u"5.000"_s);
+        QCOMPARE(sums.at(ResultsModel::ReadyColumn), u"2.500"_s);
+        QCOMPARE(sums.at(ResultsModel::BlockingColumn), u"5.000"_s);
+        // 10 s one by one in 7.5 s.
+        QCOMPARE(sums.at(ResultsModel::ResultColumn),
+                 u"1.33 × as fast as one by one (10.000 s)"_s);
+        QVERIFY(!taskOf(model.index(3, 0)).has_value());
+    }
+
+    void sumsTakenStepByStepEqualSumsTakenAtOnce()
+    {
+        RecordedRun run;
+        const TaskId main = run.create(u"main"_s);
+        run.start(0, main);
+        const TaskId call = run.create(u"call"_s, main);
+        const TaskId child = run.create(u"child"_s, call);
+        run.gather(0, main);
+        ResultsModel stepwise;
+        QAbstractItemModelTester tester(&stepwise, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        stepwise.setSnapshot(run.snapshot(100));
+        run.start(200, call);
+        run.gather(300, call);
+        stepwise.setSnapshot(run.snapshot(400));
+        run.start(500, child);
+        run.finish(700, child);
+        stepwise.setSnapshot(run.snapshot(800));
+        ResultsModel atOnce;
+        atOnce.setSnapshot(run.snapshot(900));
+        stepwise.setSnapshot(run.snapshot(900));
+        QCOMPARE(rowTexts(stepwise, 3), rowTexts(atOnce, 3));
+        QCOMPARE(rowTexts(stepwise, 3).at(ResultsModel::AwaitingColumn), u"0.600"_s);
+    }
+
+    void rowsThatAreOverAreNotAnnouncedAgain()
+    {
+        RecordedRun run;
+        const TaskId first = run.create(u"main"_s);
+        run.start(0, first);
+        run.finish(10, first);
+        const TaskId second = run.create(u"late"_s);
+        run.start(20, second);
+        ResultsModel model;
+        model.setSnapshot(run.snapshot(30));
+        model.setSnapshot(run.snapshot(40));
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        model.setSnapshot(run.snapshot(50));
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(changed.at(0).at(0).toModelIndex().row(), 1);
+    }
+
+    void aFailureShowsItsReason()
+    {
+        RecordedRun run;
+        const TaskId main = run.create(u"main"_s);
+        run.start(0, main);
+        run.finish(10, main, Outcome::Failed, u"Connection refused"_s);
+        ResultsModel model;
+        model.setSnapshot(run.snapshot());
+        QCOMPARE(rowTexts(model, 0).last(), u"failed: Connection refused"_s);
+    }
+
+    void anEmptyRunHasNoRowsAtAll()
+    {
+        ResultsModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        RecordedRun run;
+        model.setSnapshot(run.snapshot());
+        QCOMPARE(model.rowCount(), 0);
+        run.create(u"main"_s);
+        model.setSnapshot(run.snapshot());
+        QCOMPARE(model.rowCount(), 2);
+    }
+};
+
+COROSCOPE_TEST(TestResultsModel)
+#include "tst_resultsmodel.moc"

@@ -1,0 +1,287 @@
+// SPDX-FileCopyrightText: 2026 The Coroscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/trace/snapshot.h"
+#include "core/session/runenvironment.h"
+#include "tests/support/testmain.h"
+#include "ui/models/taskroles.h"
+#include "ui/panels/copyview.h"
+#include "ui/panels/messagebar.h"
+#include "ui/panels/outputpanel.h"
+#include "ui/panels/parametersbar.h"
+#include "ui/panels/resultspanel.h"
+#include "ui/panels/runbar.h"
+#include "ui/shell/localisation.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/workbench.h"
+#include "ui/timeline/timelineview.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QTemporaryDir>
+#include <QtTest/QTest>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QDialog>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QMenuBar>
+#include <QtWidgets/QTabWidget>
+#include <QtWidgets/QTextBrowser>
+#include <QtWidgets/QToolButton>
+
+using namespace Coroscope;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+void keepPicture(QWidget &window, const QString &name)
+{
+    const QDir folder(qEnvironmentVariable("COROSCOPE_BINARY_DIR") + u"/screenshots"_s);
+    QVERIFY(folder.mkpath(u"."_s));
+    QVERIFY(window.grab().save(folder.filePath(name + u".png"_s)));
+}
+
+} // namespace
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void theFirstStartShowsTheFirstLesson();
+    void spaceRunsTheDemoAndItsResultsAppear();
+    void spaceInATextEditorIsOnlyASpace();
+    void aFinishedDemoIsRememberedAsFinished();
+    void aStoppedDemoIsNot();
+    void theRunIsShownWhileItGoesOn();
+    void closingDuringARunHidesAtOnceAndEndsWithTheRun();
+    void selectingATaskSelectsItEverywhere();
+    void aWrongRequestShowsItsReasonInTheMessageBar();
+    void anotherLanguageChangesEveryTextAtOnce();
+    void theDarkThemeReachesTheWholeWindow();
+    void interfaceSizeScalesTheFont();
+    void theParametersOfADemoAreRemembered();
+    void theKeysAreListedWithoutBlockingAnything();
+    void manyTasksAreShown();
+
+private:
+    void useVirtualClock();
+    void runToTheEnd();
+    QString statusOf() const { return m_window->findChild<QLabel *>(u"statusText"_s)->text(); }
+    CopyView &results() { return m_window->findChild<ResultsPanel *>()->view(); }
+
+    RunEnvironment m_environment;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Preferences> m_preferences;
+    std::unique_ptr<Localisation> m_localisation;
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TestMainWindow::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_preferences = std::make_unique<Preferences>(m_folder->filePath(u"coroscope.ini"_s));
+    m_preferences->setTheme(ThemeChoice::Light);
+    m_localisation = std::make_unique<Localisation>(u"en"_s);
+    m_session = std::make_unique<Session>(m_environment);
+    m_window = std::make_unique<MainWindow>(*m_session, *m_preferences, *m_localisation);
+    m_window->show();
+    m_window->activateWindow();
+    QTRY_VERIFY(m_window->isActiveWindow());
+}
+
+void TestMainWindow::cleanup()
+{
+    m_window.reset();
+    m_session.reset();
+    m_localisation.reset();
+}
+
+void TestMainWindow::useVirtualClock()
+{
+    m_window->findChild<QToolButton *>(u"virtualClock"_s)->click();
+    QCOMPARE(m_window->workbench().runBar().request().clock, ClockKind::Virtual);
+}
+
+void TestMainWindow::runToTheEnd()
+{
+    m_window->run();
+    QTRY_COMPARE(m_session->phase(), Session::Phase::Finished);
+}
+
+void TestMainWindow::theFirstStartShowsTheFirstLesson()
+{
+    QCOMPARE(m_window->scenario(), u"all-at-once"_s);
+    QVERIFY(m_window->windowTitle().endsWith(u"— Coroscope"_s));
+    QCOMPARE(m_window->findChild<QTabWidget *>(u"sideTabs"_s)->currentIndex(), 1);
+    QCOMPARE(statusOf(), u"Not yet run"_s);
+    keepPicture(*m_window, u"first-start"_s);
+}
+
+void TestMainWindow::spaceRunsTheDemoAndItsResultsAppear()
+{
+    m_window->selectScenario(u"await-then-block"_s);
+    useVirtualClock();
+    QTest::keyClick(m_window.get(), Qt::Key_Space);
+    QTRY_COMPARE(m_session->phase(), Session::Phase::Finished);
+    QCOMPARE(results().model()->rowCount(), 7);
+    QCOMPARE(results().model()->index(5, 2).data().toString(), u"15.000"_s);
+    QVERIFY2(statusOf().startsWith(u"Finished · 15.000 s · 6 tasks: 6 finished"_s),
+             qPrintable(statusOf()));
+    m_window->findChild<QTabWidget *>(u"bottomTabs"_s)->setCurrentIndex(1);
+    keepPicture(*m_window, u"finished-light"_s);
+}
+
+void TestMainWindow::spaceInATextEditorIsOnlyASpace()
+{
+    auto *filter = m_window->findChild<QLineEdit *>();
+    filter->setFocus();
+    QTest::keyClick(filter, Qt::Key_Space);
+    QCOMPARE(filter->text(), u" "_s);
+    QCOMPARE(m_session->phase(), Session::Phase::Idle);
+}
+
+void TestMainWindow::aFinishedDemoIsRememberedAsFinished()
+{
+    useVirtualClock();
+    runToTheEnd();
+    QCOMPARE(m_preferences->finishedScenarios(), QSet<QString>{u"all-at-once"_s});
+}
+
+void TestMainWindow::aStoppedDemoIsNot()
+{
+    m_window->run();
+    QCOMPARE(m_session->phase(), Session::Phase::Running);
+    QTest::keyClick(m_window.get(), Qt::Key_Space);
+    QTRY_COMPARE(m_session->phase(), Session::Phase::Finished);
+    QVERIFY(m_preferences->finishedScenarios().isEmpty());
+}
+
+void TestMainWindow::theRunIsShownWhileItGoesOn()
+{
+    m_window->selectScenario(u"sum-await-first"_s);
+    m_window->findChild<QTabWidget *>(u"sideTabs"_s)->setCurrentIndex(0);
+    m_window->run();
+    QTRY_VERIFY_WITH_TIMEOUT(m_session->snapshot().now > fromSeconds(5.3), 20000);
+    QTRY_VERIFY2(statusOf().contains(u"1 on the thread"_s), qPrintable(statusOf()));
+    keepPicture(*m_window, u"running-light"_s);
+    m_window->setTheme(ThemeChoice::Dark);
+    keepPicture(*m_window, u"running-dark"_s);
+    m_window->stop();
+    QTRY_COMPARE(m_session->phase(), Session::Phase::Finished);
+}
+
+void TestMainWindow::closingDuringARunHidesAtOnceAndEndsWithTheRun()
+{
+    m_window->run();
+    QVERIFY(!m_window->close());
+    QVERIFY(m_window->isHidden());
+    QTRY_COMPARE(m_session->phase(), Session::Phase::Finished);
+    QVERIFY(m_window->isHidden());
+    QVERIFY(m_window->close());
+}
+
+void TestMainWindow::selectingATaskSelectsItEverywhere()
+{
+    m_window->selectScenario(u"await-then-block"_s);
+    useVirtualClock();
+    runToTheEnd();
+    auto &output = m_window->findChild<OutputPanel *>()->view();
+    results().setCurrentIndex(results().model()->index(2, 0));
+    QCOMPARE(m_window->workbench().timeline().selectedTask(), std::optional(TaskId(3)));
+    QCOMPARE(output.selectionModel()->selectedRows().size(), 2);
+    output.setCurrentIndex(output.model()->index(0, 0));
+    QCOMPARE(m_window->workbench().timeline().selectedTask(), std::optional(TaskId(2)));
+    QCOMPARE(taskOf(results().selectionModel()->selectedRows().first()), std::optional(TaskId(2)));
+}
+
+void TestMainWindow::aWrongRequestShowsItsReasonInTheMessageBar()
+{
+    m_window->selectScenario(u"hundred-requests"_s);
+    auto *server = m_window->findChild<QWidget *>(u"server"_s)->findChild<QLineEdit *>();
+    QTest::keyClicks(server, u"ftp://example.org"_s);
+    m_window->run();
+    QCOMPARE(m_session->phase(), Session::Phase::Idle);
+    const MessageBar &bar = m_window->workbench().messages();
+    QVERIFY(bar.isVisible());
+    QVERIFY2(bar.text().contains(u"server"_s), qPrintable(bar.text()));
+    keepPicture(*m_window, u"problem"_s);
+    m_window->selectScenario(u"all-at-once"_s);
+    QVERIFY(!bar.isVisible());
+}
+
+void TestMainWindow::anotherLanguageChangesEveryTextAtOnce()
+{
+    m_window->selectScenario(u"sum-await-first"_s);
+    useVirtualClock();
+    runToTheEnd();
+    m_window->setLanguage(u"zh_CN"_s);
+    QTRY_COMPARE(m_window->findChild<QTabWidget *>(u"sideTabs"_s)->tabText(0), u"代码"_s);
+    QVERIFY(m_window->findChild<QTextBrowser *>(u"lessonPanel"_s)->toPlainText().contains(
+        u"预测"_s));
+    QCOMPARE(results().model()->headerData(0, Qt::Horizontal).toString(), u"任务"_s);
+    QVERIFY2(statusOf().startsWith(u"已结束"_s), qPrintable(statusOf()));
+    keepPicture(*m_window, u"chinese-light"_s);
+    m_window->setLanguage(u"en"_s);
+    QTRY_COMPARE(m_window->findChild<QTabWidget *>(u"sideTabs"_s)->tabText(0), u"Code"_s);
+}
+
+void TestMainWindow::theDarkThemeReachesTheWholeWindow()
+{
+    m_window->setTheme(ThemeChoice::Dark);
+    QCOMPARE(m_preferences->theme(), ThemeChoice::Dark);
+    const QColor panel = Themes::dark().colour(ColourRole::Panel);
+    QCOMPARE(m_window->palette().color(QPalette::Window), panel);
+    keepPicture(*m_window, u"first-start-dark"_s);
+}
+
+void TestMainWindow::interfaceSizeScalesTheFont()
+{
+    const qreal before = QApplication::font().pointSizeF();
+    QTest::keyClick(m_window.get(), Qt::Key_Plus, Qt::ControlModifier);
+    QCOMPARE(m_preferences->interfaceSize(), 110);
+    QCOMPARE_GT(QApplication::font().pointSizeF(), before);
+    QTest::keyClick(m_window.get(), Qt::Key_0, Qt::ControlModifier);
+    QCOMPARE(QApplication::font().pointSizeF(), before);
+}
+
+void TestMainWindow::theParametersOfADemoAreRemembered()
+{
+    m_window->selectScenario(u"await-then-block"_s);
+    auto *tasks = m_window->findChild<QWidget *>(u"tasks"_s)->findChild<QLineEdit *>();
+    tasks->selectAll();
+    QTest::keyClicks(tasks, u"9"_s);
+    QTest::keyClick(tasks, Qt::Key_Tab);
+    m_window->selectScenario(u"all-at-once"_s);
+    m_window->selectScenario(u"await-then-block"_s);
+    ParametersBar &bar = m_window->workbench().runBar().parameters();
+    QCOMPARE(bar.values().integer(u"tasks"_s), 9);
+    bar.resetToDefaults();
+    QCOMPARE(m_preferences->request(*findScenario(u"await-then-block"_s))
+                 .parameters.integer(u"tasks"_s), 5);
+}
+
+void TestMainWindow::theKeysAreListedWithoutBlockingAnything()
+{
+    QTest::keyClick(m_window.get(), Qt::Key_Question, Qt::ShiftModifier);
+    const auto *dialog = m_window->findChild<QDialog *>();
+    QVERIFY(dialog != nullptr);
+    QVERIFY(!dialog->isModal());
+}
+
+void TestMainWindow::manyTasksAreShown()
+{
+    m_window->selectScenario(u"all-at-once"_s);
+    useVirtualClock();
+    auto *tasks = m_window->findChild<QWidget *>(u"tasks"_s)->findChild<QLineEdit *>();
+    tasks->selectAll();
+    QTest::keyClicks(tasks, u"10000"_s);
+    QTest::keyClick(tasks, Qt::Key_Tab);
+    m_window->run();
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->phase(), Session::Phase::Finished, 60000);
+    QCOMPARE(results().model()->rowCount(), 10002);
+    keepPicture(*m_window, u"ten-thousand"_s);
+}
+
+COROSCOPE_TEST(TestMainWindow)
+#include "tst_mainwindow.moc"

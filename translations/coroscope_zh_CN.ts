@@ -1,0 +1,1283 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>%1 takes %2, not “%3”.</source>
+        <translation>%1 应为%2，而不是“%3”。</translation>
+    </message>
+    <message>
+        <source>Shows this help.</source>
+        <translation>显示此帮助。</translation>
+    </message>
+    <message>
+        <source>There is no option %1; there are %2.</source>
+        <translation>没有选项 %1；可用的有 %2。</translation>
+    </message>
+    <message>
+        <source>“%1” is one argument too many; usage: %2</source>
+        <translation>多了一个参数“%1”；用法：%2</translation>
+    </message>
+    <message>
+        <source>Usage: %1</source>
+        <translation>用法：%1</translation>
+    </message>
+    <message>
+        <source>a number from %1 to %2</source>
+        <translation>%1 到 %2 之间的数</translation>
+    </message>
+    <message>
+        <source>a whole number from %1 to %2</source>
+        <translation>%1 到 %2 之间的整数</translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <translation>以下之一：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Coroscope::ClockSwitch</name>
+    <message>
+        <source>Real</source>
+        <translation>真实</translation>
+    </message>
+    <message>
+        <source>Virtual</source>
+        <translation>虚拟</translation>
+    </message>
+    <message>
+        <source>Waiting takes as long as it says, divided by the speed</source>
+        <translation>等待多久就是多久，再除以速度</translation>
+    </message>
+    <message>
+        <source>This demo needs a network, and a network has no virtual clock</source>
+        <translation>这个演示要用网络，而网络没有虚拟时钟</translation>
+    </message>
+    <message>
+        <source>Waiting takes no time: the run ends at once, its figures exact</source>
+        <translation>等待不花时间：运行立即结束，数字分毫不差</translation>
+    </message>
+</context>
+<context>
+    <name>Coroscope::CodePanel</name>
+    <message>
+        <source>Source code of the demo</source>
+        <translation>演示的源代码</translation>
+    </message>
+</context>
+<context>
+    <name>Coroscope::ConsoleRun</name>
+    <message>
+        <source>started</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>elapsed</source>
+        <translation>历时</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>blocking</source>
+        <translation>阻塞</translation>
+    </message>
+    <message>
+        <source>awaiting</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>Coroscope::CopyView</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+</context>
+<context>
+    <name>Coroscope::Legend</name>
+    <message>
+        <source>running</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>blocking</source>
+        <translation>阻塞</translation>
+    </message>
+    <message>
+        <source>awaiting</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+</context>
+<context>
+    <name>Coroscope::LessonPanel</name>
+    <message>
+        <source>Predict:</source>
+        <translation>预测：</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation>课程</translation>
+    </message>
+</context>
+<context>
+    <name>Coroscope::LessonsModel</name>
+    <message>
+        <source>%1, finished</source>
+        <translation>%1，已完成</translation>
+    </message>
+</context>
+<context>
+    <name>Coroscope::LessonsPanel</name>
+    <message>
+        <source>LESSONS</source>
+        <translation>课程</translation>
+    </message>
+    <message>
+        <source>Type to filter</source>
+        <translation>输入以筛选</translation>
+    </message>
+    <message>
+        <source>Filter the lessons</source>
+        <translation>筛选课程</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>课程</translation>
+    </message>
+</context>
+<context>
+    <name>Coroscope::MessageBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>Coroscope::OutputModel</name>
+    <message>
+        <source>Time (s)</source>
+        <translation>时间（秒）</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+</context>
+<context>
+    <name>Coroscope::OutputPanel</name>
+    <message>
+        <source>Printed lines</source>
+        <translation>打印的行</translation>
+    </message>
+</context>
+<context>
+    <name>Coroscope::ParameterEditor</name>
+    <message>
+        <source>built-in practice server</source>
+        <translation>内置练习服务器</translation>
+    </message>
+</context>
+<context>
+    <name>Coroscope::ParametersBar</name>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Put all parameters of this demo back to their defaults</source>
+        <translation>把此演示的全部参数恢复为默认值</translation>
+    </message>
+</context>
+<context>
+    <name>Coroscope::ResultsModel</name>
+    <message>
+        <source>unfinished</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>failed: %1</source>
+        <translation>失败：%1</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <source>never started</source>
+        <translation>从未开始</translation>
+    </message>
+    <message>
+        <source>Sum without main</source>
+        <translation>合计（不含 main）</translation>
+    </message>
+    <message>
+        <source>job %1</source>
+        <translation>作业 %1</translation>
+    </message>
+    <message>
+        <source>%1 × as fast as one by one (%2)</source>
+        <translation>是逐个执行（%2）的 %1 倍快</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Started (s)</source>
+        <translation>开始（秒）</translation>
+    </message>
+    <message>
+        <source>Finished (s)</source>
+        <translation>结束（秒）</translation>
+    </message>
+    <message>
+        <source>Elapsed (s)</source>
+        <translation>历时（秒）</translation>
+    </message>
+    <message>
+        <source>Awaiting (s)</source>
+        <translation>等待（秒）</translation>
+    </message>
+    <message>
+        <source>Ready (s)</source>
+        <translation>就绪（秒）</translation>
+    </message>
+    <message>
+        <source>Blocking (s)</source>
+        <translation>阻塞（秒）</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+</context>
+<context>
+    <name>Coroscope::ResultsPanel</name>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+</context>
+<context>
+    <name>Coroscope::RunBar</name>
+    <message>
+        <source>Clock</source>
+        <translation>时钟</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>How many times faster than life the run goes; reported times stay those of the demo</source>
+        <translation>运行比实际快多少倍；报告的时间仍是演示中的时间</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same random numbers</source>
+        <translation>相同的种子产生相同的随机数</translation>
+    </message>
+</context>
+<context>
+    <name>Coroscope::StateModel</name>
+    <message>
+        <source>not yet written</source>
+        <translation>尚未写入</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Last written by</source>
+        <translation>最后写入者</translation>
+    </message>
+</context>
+<context>
+    <name>Coroscope::StatePanel</name>
+    <message>
+        <source>at %1</source>
+        <translation>%1 时</translation>
+    </message>
+    <message>
+        <source>SHARED STATE</source>
+        <translation>共享状态</translation>
+    </message>
+    <message>
+        <source>No task has touched a shared variable in this run.</source>
+        <translation>本次运行中没有任务用到共享变量。</translation>
+    </message>
+    <message>
+        <source>Shared variables</source>
+        <translation>共享变量</translation>
+    </message>
+</context>
+<context>
+    <name>Coroscope::TimelineView</name>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Nothing is selected. Arrow keys move through spans and lanes.</source>
+        <translation>没有选中任何内容。方向键可在时段和泳道之间移动。</translation>
+    </message>
+    <message>
+        <source>task %1, %2</source>
+        <translation>任务 %1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>Coroscope::WindowActions</name>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Run or stop</source>
+        <translation>运行或停止</translation>
+    </message>
+    <message>
+        <source>Reset parameters</source>
+        <translation>重置参数</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Keys and mouse</source>
+        <translation>按键与鼠标</translation>
+    </message>
+    <message>
+        <source>About Coroscope</source>
+        <translation>关于 Coroscope</translation>
+    </message>
+    <message>
+        <source>Run the demo (Space)</source>
+        <translation>运行演示（空格键）</translation>
+    </message>
+    <message>
+        <source>Stop the run; unfinished tasks are cancelled (Space)</source>
+        <translation>停止运行；未完成的任务将被取消（空格键）</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Show the whole run</source>
+        <translation>显示整个运行</translation>
+    </message>
+    <message>
+        <source>Follow the newest moment</source>
+        <translation>跟随最新时刻</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Usual size</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <comment>menu</comment>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Interface size</source>
+        <translation>界面大小</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+</context>
+<context>
+    <name>Coroscope::Workbench</name>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation>课程</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>ListCommand</name>
+    <message>
+        <source>Lists the demos with their parameters.</source>
+        <translation>列出所有演示及其参数。</translation>
+    </message>
+    <message>
+        <source>Prints them as JSON.</source>
+        <translation>以 JSON 格式输出。</translation>
+    </message>
+</context>
+<context>
+    <name>RunCommand</name>
+    <message>
+        <source>cannot write %1: %2; choose another file or make room</source>
+        <translation>无法写入 %1：%2；请换一个文件或腾出空间</translation>
+    </message>
+    <message>
+        <source>Prints one run report as JSON.</source>
+        <translation>以 JSON 格式输出一份运行报告。</translation>
+    </message>
+    <message>
+        <source>Saves the run as Chrome Trace Event JSON.</source>
+        <translation>把运行存为 Chrome Trace Event JSON。</translation>
+    </message>
+    <message>
+        <source>Prints no lines and no table of results.</source>
+        <translation>不输出打印行，也不输出结果表。</translation>
+    </message>
+    <message>
+        <source>Answers yes where a demo would ask before it begins.</source>
+        <translation>演示开始前若要确认，一律答“是”。</translation>
+    </message>
+    <message>
+        <source>cannot write to standard output; is the disk full?</source>
+        <translation>无法写入标准输出；磁盘满了吗？</translation>
+    </message>
+    <message>
+        <source>Runs a demo and prints what it did.</source>
+        <translation>运行一个演示，并输出它做了什么。</translation>
+    </message>
+    <message>
+        <source>--set takes name=value, not “%1”.</source>
+        <translation>--set 要求 名称=值，而不是“%1”。</translation>
+    </message>
+    <message>
+        <source>--set: %1 has no parameter “%2”; it has %3.</source>
+        <translation>--set：%1 没有参数“%2”；它有 %3。</translation>
+    </message>
+    <message>
+        <source>--set %1 takes %2, not “%3”.</source>
+        <translation>--set %1 应为%2，而不是“%3”。</translation>
+    </message>
+    <message>
+        <source>Real waiting, or exact and in no time. Default real.</source>
+        <translation>真实等待（real），或精确且不花时间（virtual）。默认 real。</translation>
+    </message>
+    <message>
+        <source>Divides every duration; 0.1 to 100. Default 1.</source>
+        <translation>所有时长都除以它；0.1 到 100。默认 1。</translation>
+    </message>
+    <message>
+        <source>Equal seeds draw equal numbers. Default 1.</source>
+        <translation>相同的种子产生相同的数。默认 1。</translation>
+    </message>
+    <message>
+        <source>Sets a parameter of the demo; repeatable.</source>
+        <translation>设置演示的一个参数；可重复使用。</translation>
+    </message>
+    <message>
+        <source>Which demo%1? There are %2.</source>
+        <translation>哪个演示%1？可用的有 %2。</translation>
+    </message>
+    <message>
+        <source>There is no demo “%1”; there are %2.</source>
+        <translation>没有演示“%1”；可用的有 %2。</translation>
+    </message>
+</context>
+<context>
+    <name>RunProblem</name>
+    <message>
+        <source>The demo %1 has no parameter %2.</source>
+        <translation>演示 %1 没有参数 %2。</translation>
+    </message>
+    <message>
+        <source>The parameter %1 has no value.</source>
+        <translation>参数 %1 没有值。</translation>
+    </message>
+    <message>
+        <source>The parameter %1 takes %2, not “%3”.</source>
+        <translation>参数 %1 应为 %2，而不是“%3”。</translation>
+    </message>
+    <message>
+        <source>%1 (%2) must not be above %3 (%4).</source>
+        <translation>%1（%2）不能大于 %3（%4）。</translation>
+    </message>
+    <message>
+        <source>There is no demo named “%1”.</source>
+        <translation>没有名为“%1”的演示。</translation>
+    </message>
+    <message>
+        <source>The speed must lie between 0.1 and 100.</source>
+        <translation>速度必须在 0.1 到 100 之间。</translation>
+    </message>
+    <message>
+        <source>The demo %1 uses the network and needs the real clock.</source>
+        <translation>演示 %1 要用网络，只能使用真实时钟。</translation>
+    </message>
+    <message>
+        <source>With a server of your own the speed must be 1: only our own server&apos;s delays can be made shorter.</source>
+        <translation>使用你自己的服务器时，速度必须为 1：只有内置服务器的延迟才能缩短。</translation>
+    </message>
+    <message>
+        <source>The run could not begin: %1</source>
+        <translation>运行无法开始：%1</translation>
+    </message>
+    <message>
+        <source>The practice server %1 did not start: %2</source>
+        <translation>练习服务器 %1 未能启动：%2</translation>
+    </message>
+    <message>
+        <source>The practice server %1 did not answer in time.</source>
+        <translation>练习服务器 %1 没有及时应答。</translation>
+    </message>
+    <message>
+        <source>A run is going on; stop it first.</source>
+        <translation>已有一次运行正在进行，请先停止它。</translation>
+    </message>
+</context>
+<context>
+    <name>Scenario</name>
+    <message>
+        <source>All at once</source>
+        <translation>一起等待</translation>
+    </message>
+    <message>
+        <source>Ordering</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>Five calls await the same sleep: they overlap, and all end together.</source>
+        <translation>五次调用等待同样长的睡眠：它们重叠，并同时结束。</translation>
+    </message>
+    <message>
+        <source>Five calls sleep 5 s each. How long is the job?</source>
+        <translation>五次调用各睡 5 秒。整个作业要多久？</translation>
+    </message>
+    <message>
+        <source>Await, then block</source>
+        <translation>先等待，后阻塞</translation>
+    </message>
+    <message>
+        <source>The sleeps overlap, the blocking calls queue up for the one thread.</source>
+        <translation>睡眠互相重叠，阻塞的调用则排队等那唯一的线程。</translation>
+    </message>
+    <message>
+        <source>Each of five calls awaits 2.5 s, then blocks 2.5 s. When does each finish?</source>
+        <translation>五次调用各等待 2.5 秒，再阻塞 2.5 秒。它们各在什么时候结束？</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>任务数</translation>
+    </message>
+    <message>
+        <source>How many calls are made.</source>
+        <translation>共发起多少次调用。</translation>
+    </message>
+    <message>
+        <source>Await</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>How long each call awaits a sleep.</source>
+        <translation>每次调用等待睡眠的时长。</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>阻塞</translation>
+    </message>
+    <message>
+        <source>How long each call holds the thread.</source>
+        <translation>每次调用占住线程的时长。</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>An http:// or https:// address; empty for a practice server of our own.</source>
+        <translation>以 http:// 或 https:// 开头的地址；留空则使用内置练习服务器。</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求数</translation>
+    </message>
+    <message>
+        <source>How many requests are sent.</source>
+        <translation>共发送多少个请求。</translation>
+    </message>
+    <message>
+        <source>Delay from</source>
+        <translation>延迟从</translation>
+    </message>
+    <message>
+        <source>The server&apos;s shortest delay.</source>
+        <translation>服务器的最短延迟。</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>The server&apos;s longest delay.</source>
+        <translation>服务器的最长延迟。</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>The size of each answer.</source>
+        <translation>每个应答的大小。</translation>
+    </message>
+    <message>
+        <source>100 requests, two ways</source>
+        <translation>100 个请求，两种发法</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>Real requests to a server that answers after 0 to 3 s: together, or in turn.</source>
+        <translation>向一台 0 到 3 秒后才应答的服务器发送真实请求：一起发，或逐个发。</translation>
+    </message>
+    <message>
+        <source>100 answers take 0 to 3 s each. How long do they take all together?</source>
+        <translation>100 个应答各需 0 到 3 秒。全部加起来要多久？</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>All requests at once, or each after the last.</source>
+        <translation>所有请求同时发出，或等上一个结束再发下一个。</translation>
+    </message>
+    <message>
+        <source>The sum that depends</source>
+        <translation>看时机的求和</translation>
+    </message>
+    <message>
+        <source>Shared state</source>
+        <translation>共享状态</translation>
+    </message>
+    <message>
+        <source>Each call awaits, adds 1 to a shared sum, blocks, and prints the sum it sees.</source>
+        <translation>每次调用先等待，给共享的和加 1，再阻塞，然后打印它看到的和。</translation>
+    </message>
+    <message>
+        <source>Which sum does each call print at its end?</source>
+        <translation>每次调用结束时打印的和是多少？</translation>
+    </message>
+    <message>
+        <source>gather</source>
+        <translation>汇合</translation>
+    </message>
+    <message>
+        <source>one-by-one</source>
+        <translation>逐个</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>字节</translation>
+    </message>
+</context>
+<context>
+    <name>ServeCommand</name>
+    <message>
+        <source>The port on 127.0.0.1; 0 takes a free one.</source>
+        <translation>127.0.0.1 上的端口；0 表示任选空闲端口。</translation>
+    </message>
+    <message>
+        <source>Equal seeds draw equal delays. Default 1.</source>
+        <translation>相同的种子产生相同的延迟。默认 1。</translation>
+    </message>
+    <message>
+        <source>The shortest delay in whole seconds. Default 0.</source>
+        <translation>最短延迟，整数秒。默认 0。</translation>
+    </message>
+    <message>
+        <source>The longest delay in whole seconds. Default 3.</source>
+        <translation>最长延迟，整数秒。默认 3。</translation>
+    </message>
+    <message>
+        <source>Divides every delay; 0.1 to 100. Default 1.</source>
+        <translation>所有延迟都除以它；0.1 到 100。默认 1。</translation>
+    </message>
+    <message>
+        <source>The size of each body. Default 450000.</source>
+        <translation>每个正文的字节数。默认 450000。</translation>
+    </message>
+    <message>
+        <source>A file that is each body instead.</source>
+        <translation>改用此文件作为每个正文。</translation>
+    </message>
+    <message>
+        <source>Ends when standard input closes.</source>
+        <translation>标准输入关闭时结束。</translation>
+    </message>
+    <message>
+        <source>--min must not be above --max.</source>
+        <translation>--min 不能大于 --max。</translation>
+    </message>
+    <message>
+        <source>Serves HTTP on 127.0.0.1 and answers each request after a delay.</source>
+        <translation>在 127.0.0.1 上提供 HTTP 服务，每个请求延迟后应答。</translation>
+    </message>
+    <message>
+        <source>serve takes http, not “%1”.</source>
+        <translation>serve 后面应为 http，而不是“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>SpanText</name>
+    <message>
+        <source>finished %1</source>
+        <translation>%1 完成</translation>
+    </message>
+    <message>
+        <source>failed %1</source>
+        <translation>%1 失败</translation>
+    </message>
+    <message>
+        <source>cancelled %1</source>
+        <translation>%1 取消</translation>
+    </message>
+    <message>
+        <source>lost %1</source>
+        <translation>%1 丢失</translation>
+    </message>
+    <message>
+        <source>never started</source>
+        <translation>从未开始</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>blocking</source>
+        <translation>阻塞</translation>
+    </message>
+    <message>
+        <source>awaiting</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>sleep</source>
+        <translation>睡眠</translation>
+    </message>
+    <message>
+        <source>task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>gather</source>
+        <translation>汇合</translation>
+    </message>
+    <message>
+        <source>semaphore</source>
+        <translation>信号量</translation>
+    </message>
+    <message>
+        <source>mutex</source>
+        <translation>互斥锁</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>future</source>
+        <translation>future</translation>
+    </message>
+    <message>
+        <source>signal</source>
+        <translation>信号</translation>
+    </message>
+    <message>
+        <source>something</source>
+        <translation>某事</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation>排队</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>encrypting</source>
+        <translation>加密</translation>
+    </message>
+    <message>
+        <source>waiting for the answer</source>
+        <translation>等待应答</translation>
+    </message>
+    <message>
+        <source>downloading</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>running %1</source>
+        <translation>运行 %1</translation>
+    </message>
+    <message>
+        <source>block %1</source>
+        <translation>阻塞 %1</translation>
+    </message>
+    <message>
+        <source>ready, waiting for the thread</source>
+        <translation>就绪，等线程</translation>
+    </message>
+    <message>
+        <source>await sleep %1</source>
+        <translation>等待睡眠 %1</translation>
+    </message>
+    <message>
+        <source>await %1</source>
+        <translation>等待%1</translation>
+    </message>
+    <message>
+        <source>await %1 %2</source>
+        <translation>等待%1 %2</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>block</source>
+        <translation>阻塞</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>未开始</translation>
+    </message>
+    <message>
+        <source>blocking %1 s</source>
+        <translation>已阻塞 %1 秒</translation>
+    </message>
+    <message>
+        <source>ready for %1 s</source>
+        <translation>已就绪 %1 秒</translation>
+    </message>
+    <message>
+        <source>awaiting %1</source>
+        <translation>正在等待%1</translation>
+    </message>
+    <message>
+        <source>waiting for the thread</source>
+        <translation>正在等线程</translation>
+    </message>
+    <message>
+        <source>task %1, %2, %3 to %4, %5</source>
+        <translation>任务 %1，%2，%3 到 %4，%5</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; · %2&lt;br&gt;%3 to %4 (%5)</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt; · %2&lt;br&gt;%3 到 %4（%5）</translation>
+    </message>
+    <message>
+        <source>made ready by %1</source>
+        <translation>由 %1 使其就绪</translation>
+    </message>
+</context>
+<context>
+    <name>StatusText</name>
+    <message numerus="yes">
+        <source>%n task(s)</source>
+        <translation>
+            <numerusform>%n 个任务</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) lost</source>
+        <translation>
+            <numerusform>丢失 %n 个事件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not yet run</source>
+        <translation>尚未运行</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>正在运行</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>正在停止</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>%1 finished</source>
+        <translation>%1 个完成</translation>
+    </message>
+    <message>
+        <source>%1 on the thread</source>
+        <translation>%1 个占着线程</translation>
+    </message>
+    <message>
+        <source>%1 ready</source>
+        <translation>%1 个就绪</translation>
+    </message>
+    <message>
+        <source>%1 awaiting</source>
+        <translation>%1 个等待</translation>
+    </message>
+    <message>
+        <source>%1 not started</source>
+        <translation>%1 个未开始</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the counts of tasks</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>tasks: their states</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>TextDialogs</name>
+    <message>
+        <source>Keys and mouse</source>
+        <translation>按键与鼠标</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格键</translation>
+    </message>
+    <message>
+        <source>run or stop</source>
+        <translation>运行或停止</translation>
+    </message>
+    <message>
+        <source>zoom in, zoom out</source>
+        <translation>放大、缩小</translation>
+    </message>
+    <message>
+        <source>pan to the left, to the right</source>
+        <translation>向左、向右平移</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>show the whole run</source>
+        <translation>显示整个运行</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>follow the newest moment</source>
+        <translation>跟随最新时刻</translation>
+    </message>
+    <message>
+        <source>Arrow keys</source>
+        <translation>方向键</translation>
+    </message>
+    <message>
+        <source>move the selection through spans and lanes</source>
+        <translation>在时段和泳道之间移动选择</translation>
+    </message>
+    <message>
+        <source>centre the selection; again: fit it</source>
+        <translation>居中所选；再按一次：放大到满屏</translation>
+    </message>
+    <message>
+        <source>clear the selection</source>
+        <translation>取消选择</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>滚轮</translation>
+    </message>
+    <message>
+        <source>scroll the lanes</source>
+        <translation>上下滚动泳道</translation>
+    </message>
+    <message>
+        <source>Shift + wheel, drag</source>
+        <translation>Shift + 滚轮、拖动</translation>
+    </message>
+    <message>
+        <source>pan along the time</source>
+        <translation>沿时间平移</translation>
+    </message>
+    <message>
+        <source>Ctrl + wheel</source>
+        <translation>Ctrl + 滚轮</translation>
+    </message>
+    <message>
+        <source>zoom at the pointer</source>
+        <translation>以指针为中心缩放</translation>
+    </message>
+    <message>
+        <source>copy, select all in output and results</source>
+        <translation>在输出和结果中复制、全选</translation>
+    </message>
+    <message>
+        <source>run, stop</source>
+        <translation>运行、停止</translation>
+    </message>
+    <message>
+        <source>larger, smaller, usual text</source>
+        <translation>文字放大、缩小、恢复</translation>
+    </message>
+    <message>
+        <source>full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>this list</source>
+        <translation>本列表</translation>
+    </message>
+    <message>
+        <source>An oscilloscope for coroutines: see who holds the thread, who is ready but waits, who sleeps and who is done.</source>
+        <translation>协程的示波器：看清谁占着线程，谁已就绪却还在等，谁在睡，谁已完成。</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>Coroscope comes without any warranty; you may pass it on under the terms of the GNU General Public License.</source>
+        <translation>Coroscope 不提供任何担保；你可以按照 GNU 通用公共许可证的条款再分发它。</translation>
+    </message>
+    <message>
+        <source>About Coroscope</source>
+        <translation>关于 Coroscope</translation>
+    </message>
+</context>
+<context>
+    <name>TimeText</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 µs</source>
+        <translation>%1 微秒</translation>
+    </message>
+    <message>
+        <source>%1 ns</source>
+        <translation>%1 纳秒</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Thread</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>who holds it</source>
+        <translation>谁占着它</translation>
+    </message>
+    <message>
+        <source>shared variable</source>
+        <translation>共享变量</translation>
+    </message>
+    <message>
+        <source>Ready queue</source>
+        <translation>就绪队列</translation>
+    </message>
+    <message>
+        <source>tasks waiting for the thread</source>
+        <translation>等线程的任务</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>最多 %1</translation>
+    </message>
+    <message>
+        <source>Nothing has run yet</source>
+        <translation>还没有运行过</translation>
+    </message>
+    <message>
+        <source>Press Run to watch the tasks here, as they happen.</source>
+        <translation>按“运行”，即可在这里实时观看各个任务。</translation>
+    </message>
+    <message>
+        <source>idle, everyone is waiting</source>
+        <translation>空闲，大家都在等</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>OVERVIEW</source>
+        <translation>总览</translation>
+    </message>
+    <message>
+        <source>%1 writes, stale</source>
+        <translation>%1 写入（过期）</translation>
+    </message>
+    <message>
+        <source>%1 writes</source>
+        <translation>%1 写入</translation>
+    </message>
+    <message>
+        <source>stale</source>
+        <translation>过期</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 The Coroscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/parametereditor.h"
+
+#include "ui/models/texts.h"
+
+#include <QtCore/QSignalBlocker>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QDoubleSpinBox>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QSpinBox>
+
+#include <algorithm>
+#include <limits>
+
+namespace Coroscope {
+namespace {
+
+// Words of the registry that are English in reports and shown in the interface's language.
+[[maybe_unused]] constexpr const char *shownWords[] = {
+    QT_TRANSLATE_NOOP("Scenario", "gather"),
+    QT_TRANSLATE_NOOP("Scenario", "one-by-one"),
+    QT_TRANSLATE_NOOP("Scenario", "s"),
+    QT_TRANSLATE_NOOP("Scenario", "bytes"),
+};
+
+int spinLimit(double limit)
+{
+    constexpr double largest = std::numeric_limits<int>::max();
+    return int(std::clamp(limit, -largest, largest));
+}
+
+} // namespace
+
+ParameterEditor::ParameterEditor(const Parameter &parameter, QWidget *parent)
+    : QWidget(parent)
+    , m_parameter(parameter)
+    , m_label(new QLabel(this))
+{
+    setObjectName(parameter.name);
+    makeEditor();
+    m_label->setBuddy(m_editor);
+    m_label->setProperty("dim", true);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_label);
+    layout->addWidget(m_editor);
+    setValue(parameter.defaultValue);
+    retranslate();
+}
+
+void ParameterEditor::makeEditor()
+{
+    switch (m_parameter.type) {
+    case ParameterType::Integer:
+        return makeIntegerEditor();
+    case ParameterType::Seconds:
+        return makeSecondsEditor();
+    case ParameterType::Choice:
+        return makeChoiceEditor();
+    case ParameterType::Address:
+        return makeAddressEditor();
+    }
+}
+
+void ParameterEditor::makeIntegerEditor()
+{
+    auto *spin = new QSpinBox(this);
+    spin->setRange(spinLimit(m_parameter.minimum), spinLimit(m_parameter.maximum));
+    spin->setGroupSeparatorShown(true);
+    spin->setAccelerated(true);
+    connect(spin, &QSpinBox::valueChanged, this, &ParameterEditor::edited);
+    m_editor = spin;
+}
+
+void ParameterEditor::makeSecondsEditor()
+{
+    auto *spin = new QDoubleSpinBox(this);
+    spin->setDecimals(3);
+    spin->setRange(m_parameter.minimum, m_parameter.maximum);
+    spin->setSingleStep(0.5);
+    spin->setSuffix(QStringLiteral(" s"));
+    spin->setAccelerated(true);
+    connect(spin, &QDoubleSpinBox::valueChanged, this, &ParameterEditor::edited);
+    m_editor = spin;
+}
+
+void ParameterEditor::makeChoiceEditor()
+{
+    auto *combo = new QComboBox(this);
+    combo->addItems(m_parameter.choices);
+    connect(combo, &QComboBox::currentIndexChanged, this, &ParameterEditor::edited);
+    m_editor = combo;
+}
+
+void ParameterEditor::makeAddressEditor()
+{
+    auto *line = new QLineEdit(this);
+    line->setClearButtonEnabled(true);
+    line->setMinimumWidth(fontMetrics().averageCharWidth() * 28);
+    connect(line, &QLineEdit::textEdited, this, &ParameterEditor::edited);
+    m_editor = line;
+}
+
+ParameterValue ParameterEditor::value() const
+{
+    if (const auto *spin = qobject_cast<QSpinBox *>(m_editor)) {
+        return qint64(spin->value());
+    }
+    if (const auto *spin = qobject_cast<QDoubleSpinBox *>(m_editor)) {
+        return spin->value();
+    }
+    if (const auto *combo = qobject_cast<QComboBox *>(m_editor)) {
+        return m_parameter.choices.value(combo->currentIndex());
+    }
+    return static_cast<QLineEdit *>(m_editor)->text().trimmed();
+}
+
+void ParameterEditor::setValue(const ParameterValue &value)
+{
+    const QSignalBlocker blocker(m_editor);
+    if (auto *spin = qobject_cast<QSpinBox *>(m_editor)) {
+        const auto *number = std::get_if<qint64>(&value);
+        spin->setValue(number != nullptr ? spinLimit(double(*number)) : spin->minimum());
+    } else if (auto *seconds = qobject_cast<QDoubleSpinBox *>(m_editor)) {
+        const auto *number = std::get_if<double>(&value);
+        seconds->setValue(number != nullptr ? *number : seconds->minimum());
+    } else if (const auto *text = std::get_if<QString>(&value)) {
+        if (auto *combo = qobject_cast<QComboBox *>(m_editor)) {
+            combo->setCurrentIndex(int(std::max(qsizetype(0), m_parameter.choices.indexOf(*text))));
+        } else {
+            static_cast<QLineEdit *>(m_editor)->setText(*text);
+        }
+    }
+}
+
+void ParameterEditor::retranslate()
+{
+    m_label->setText(scenarioText(m_parameter.label));
+    setToolTip(scenarioText(m_parameter.description));
+    m_editor->setAccessibleDescription(scenarioText(m_parameter.description));
+    if (auto *combo = qobject_cast<QComboBox *>(m_editor)) {
+        for (int i = 0; i < combo->count(); ++i) {
+            combo->setItemText(i, scenarioText(m_parameter.choices.at(i).toUtf8().constData()));
+        }
+    }
+    if (auto *spin = qobject_cast<QSpinBox *>(m_editor); spin && !m_parameter.unit.isEmpty()) {
+        spin->setSuffix(u' ' + scenarioText(m_parameter.unit.toUtf8().constData()));
+    }
+    if (auto *line = qobject_cast<QLineEdit *>(m_editor)) {
+        line->setPlaceholderText(tr("built-in practice server"));
+    }
+}
+
+} // namespace Coroscope

@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 The Coroscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/theme.h"
+
+#include <QtGui/QFontDatabase>
+
+#include <cmath>
+#include <initializer_list>
+#include <utility>
+
+namespace Coroscope {
+namespace {
+
+using enum ColourRole;
+
+struct Entry
+{
+    ColourRole role;
+    QRgb light;
+    QRgb dark;
+};
+
+// One row a role: light, dark. Alpha comes first.
+constexpr std::array<Entry, std::size_t(Count)> colourTable{{
+    {Window, 0xFFF6F7F9, 0xFF15181E},       {Panel, 0xFFFFFFFF, 0xFF1B1F27},
+    {LaneEven, 0xFFFFFFFF, 0xFF191C23},     {LaneOdd, 0xFFF8F9FB, 0xFF15181E},
+    {Separator, 0xFFE2E5EA, 0xFF2A2F3A},    {Grid, 0xFFEEF0F4, 0xFF1F232C},
+    {Text, 0xFF1C2230, 0xFFE6E9EF},         {DimText, 0xFF5D6778, 0xFF98A2B3},
+    {Accent, 0xFF0072B2, 0xFF56B4E9},       {OnAccent, 0xFFFFFFFF, 0xFF0E141B},
+    {AccentWash, 0xFFE8F1FB, 0xFF22303F},   {Selection, 0xFFE8F1FB, 0xFF1D2733},
+    {Hover, 0xFFEEF2F7, 0xFF20252E},        {Now, 0xFFD6336C, 0xFFFF5C93},
+    {OnNow, 0xFFFFFFFF, 0xFF14060C},        {Future, 0x59F6F7F9, 0x5915181E},
+    {Pill, 0xEBFFFFFF, 0xEB1B1F27},         {Link, 0xFF697386, 0xFF8B95A7},
+    {VariableFill, 0xFFE8F1FB, 0xFF22303F}, {VariableEdge, 0xFF3B8EC2, 0xFF4A93C0},
+    {VariableText, 0xFF0068A3, 0xFF66BDEE}, {Stale, 0xFFB3123B, 0xFFFF6B81},
+    {Counter, 0xFFA8790A, 0xFFE5B93F},      {CounterFill, 0x59F2C14E, 0x59E5B93F},
+    {Warning, 0xFFD55E00, 0xFFE8743B},      {CodeLine, 0xFFFFF4D6, 0xFF3A331E},
+    {CodeKeyword, 0xFF7A3E9D, 0xFFC792EA},  {CodeType, 0xFF00677F, 0xFF6FC7D8},
+    {CodeText, 0xFF2C6E2F, 0xFF9CCC7A},     {CodeNumber, 0xFF9A4A00, 0xFFF0A35E},
+    {CodeComment, 0xFF5D6778, 0xFF98A2B3},
+}};
+
+QColor colourOf(QRgb rgba)
+{
+    return QColor::fromRgba(rgba);
+}
+
+BarLook look(QRgb fill, QRgb edge, QRgb ink, Pattern pattern, char16_t glyph)
+{
+    return {colourOf(fill), colourOf(edge), colourOf(ink), pattern, QChar(glyph)};
+}
+
+EndLook endLook(QRgb colour, QRgb onMark, QRgb text, char16_t glyph)
+{
+    return {colourOf(colour), colourOf(onMark), colourOf(text), QChar(glyph)};
+}
+
+void setColours(Theme &theme)
+{
+    for (const Entry &entry : colourTable) {
+        theme.colours[std::size_t(entry.role)]
+            = colourOf(theme.isDark() ? entry.dark : entry.light);
+    }
+}
+
+double luminance(const QColor &colour)
+{
+    const auto linear = [](double channel) {
+        return channel <= 0.03928 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF())
+        + 0.0722 * linear(colour.blueF());
+}
+
+QFont withFamily(QFont font, std::initializer_list<QString> wishes)
+{
+    const QStringList families = QFontDatabase::families();
+    for (const QString &wish : wishes) {
+        if (families.contains(wish)) {
+            font.setFamily(wish);
+            return font;
+        }
+    }
+    return font;
+}
+
+} // namespace
+
+Theme Themes::light()
+{
+    Theme theme;
+    setColours(theme);
+    theme.states = {look(0xFF0072B2, 0xFF0072B2, 0, Pattern::Solid, u'▶'),
+                    look(0xFFD55E00, 0xFFC25500, 0x66FFFFFF, Pattern::Hatch, u'■'),
+                    look(0xFFCFE6F4, 0xFF4A90BE, 0, Pattern::Thin, u'◷'),
+                    look(0xFFF8DFA3, 0xFFA8790A, 0x8C1C2230, Pattern::Dots, u'◔'),
+                    look(0xFFE2E5EA, 0xFF808A9A, 0, Pattern::Thin, u'✓')};
+    theme.stretches = {look(0xFFE9EBEF, 0xFF808A9A, 0x8C5D6778, Pattern::Dots, u'⋯'),
+                       look(0xFFB79CDB, 0xFF7E57B5, 0x66FFFFFF, Pattern::Hatch, u'⇄'),
+                       look(0xFF7E57B5, 0xFF5E3A94, 0, Pattern::Solid, u'⚿'),
+                       look(0xFFBFE3DE, 0xFF2E8F86, 0, Pattern::Thin, u'◷'),
+                       look(0xFF0F877B, 0xFF0F877B, 0, Pattern::Solid, u'↓')};
+    theme.ends = {endLook(0xFF808A9A, 0xFFFFFFFF, 0xFF5D6778, u' '),
+                  endLook(0xFF008A64, 0xFFFFFFFF, 0xFF007A58, u'✓'),
+                  endLook(0xFFB3123B, 0xFFFFFFFF, 0xFFB3123B, u'✕'),
+                  endLook(0xFF5D6778, 0xFFFFFFFF, 0xFF5D6778, u'⊘'),
+                  endLook(0xFFB3123B, 0xFFFFFFFF, 0xFFB3123B, u'○'),
+                  endLook(0xFF5D6778, 0xFFFFFFFF, 0xFF5D6778, u'◌')};
+    return theme;
+}
+
+Theme Themes::dark()
+{
+    Theme theme;
+    theme.shade = Theme::Shade::Dark;
+    setColours(theme);
+    theme.states = {look(0xFF56B4E9, 0xFF56B4E9, 0, Pattern::Solid, u'▶'),
+                    look(0xFFE8743B, 0xFFE8743B, 0x66FFFFFF, Pattern::Hatch, u'■'),
+                    look(0xFF24405A, 0xFF4A7CA5, 0, Pattern::Thin, u'◷'),
+                    look(0xFF877131, 0xFFC9A53C, 0x80E6E9EF, Pattern::Dots, u'◔'),
+                    look(0xFF2A2F3A, 0xFF6B7585, 0, Pattern::Thin, u'✓')};
+    theme.stretches = {look(0xFF2A2F3A, 0xFF6B7585, 0x8098A2B3, Pattern::Dots, u'⋯'),
+                       look(0xFF6E55A0, 0xFF9C82CF, 0x4DFFFFFF, Pattern::Hatch, u'⇄'),
+                       look(0xFFA98BE0, 0xFFA98BE0, 0, Pattern::Solid, u'⚿'),
+                       look(0xFF1F4A48, 0xFF3F8F88, 0, Pattern::Thin, u'◷'),
+                       look(0xFF36B8AA, 0xFF36B8AA, 0, Pattern::Solid, u'↓')};
+    theme.ends = {endLook(0xFF6B7585, 0xFFFFFFFF, 0xFF98A2B3, u' '),
+                  endLook(0xFF2BC29A, 0xFF0B1F19, 0xFF2BC29A, u'✓'),
+                  endLook(0xFFFF6B81, 0xFF25070C, 0xFFFF6B81, u'✕'),
+                  endLook(0xFF98A2B3, 0xFF15181E, 0xFF98A2B3, u'⊘'),
+                  endLook(0xFFFF6B81, 0xFF15181E, 0xFFFF6B81, u'○'),
+                  endLook(0xFF98A2B3, 0xFF15181E, 0xFF98A2B3, u'◌')};
+    return theme;
+}
+
+Theme Themes::systemTheme(const QPalette &palette)
+{
+    const bool isDark = luminance(palette.color(QPalette::Window)) < 0.18;
+    return isDark ? dark() : light();
+}
+
+double contrast(const QColor &one, const QColor &other)
+{
+    const auto [dark, light] = std::minmax({luminance(one), luminance(other)});
+    return (light + 0.05) / (dark + 0.05);
+}
+
+QColor blended(const QColor &above, const QColor &below)
+{
+    const auto mix = [share = double(above.alphaF())](double over, double under) {
+        return float(over * share + under * (1 - share));
+    };
+    return QColor::fromRgbF(mix(above.redF(), below.redF()), mix(above.greenF(), below.greenF()),
+                            mix(above.blueF(), below.blueF()));
+}
+
+QFont uiFont()
+{
+    return withFamily(QFontDatabase::systemFont(QFontDatabase::GeneralFont),
+                      {QStringLiteral("Inter")});
+}
+
+QFont monoFont()
+{
+    QFont font = withFamily(QFontDatabase::systemFont(QFontDatabase::FixedFont),
+                            {QStringLiteral("JetBrains Mono"), QStringLiteral("DejaVu Sans Mono")});
+    font.setStyleHint(QFont::Monospace);
+    return font;
+}
+
+} // namespace Coroscope

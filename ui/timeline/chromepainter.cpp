@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: 2026 The Coroscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/chromepainter.h"
+
+#include "ui/timeline/spantext.h"
+
+#include <QtCore/QCoreApplication>
+
+namespace Coroscope {
+namespace {
+
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(Timeline)
+};
+
+struct Header
+{
+    QString name;
+    QString status;
+    std::optional<QChar> glyph;
+    TextRole role = TextRole::Name;
+};
+
+Header taskHeader(const Snapshot &snapshot, const Row &row, const Theme &theme)
+{
+    const TaskTimeline &task = *snapshot.task(row.task());
+    Header header{snapshot.text(task.name), SpanText::status(snapshot, task), std::nullopt,
+                  row.depth == 0 ? TextRole::StrongName : TextRole::Name};
+    const auto state = currentState(task, snapshot.now);
+    if (state) {
+        header.glyph = *state == TaskState::Done ? theme.end(task.end).glyph
+                                                 : theme.state(*state).glyph;
+    }
+    return header;
+}
+
+Header headerOf(const Snapshot &snapshot, const Row &row, const Theme &theme)
+{
+    switch (row.kind) {
+    case Row::Kind::Thread:
+        return {Texts::tr("Thread"), Texts::tr("who holds it"), {}, TextRole::StrongName};
+    case Row::Kind::Task:
+        return taskHeader(snapshot, row, theme);
+    case Row::Kind::Variable:
+        return {snapshot.text(snapshot.variables[row.index].name), Texts::tr("shared variable"),
+                {}, TextRole::Value};
+    case Row::Kind::ReadyQueue:
+        return {Texts::tr("Ready queue"), Texts::tr("tasks waiting for the thread"), {},
+                TextRole::Name};
+    case Row::Kind::Counter:
+        break;
+    }
+    const CounterTimeline &counter = snapshot.counters[row.index];
+    const QString name = snapshot.text(counter.name);
+    return {QString(name).replace(u'_', u' '), Texts::tr("at most %1").arg(counter.peak), {},
+            TextRole::Name};
+}
+
+void paintDisclosure(QPainter &painter, const PaintKit &kit, const Lane &lane, int nameLeft)
+{
+    if (lane.row.children == Row::Children::None) {
+        return;
+    }
+    const double x = nameLeft - 8;
+    const double y = lane.rect.height() >= 30 ? lane.rect.top() + lane.rect.height() * 0.34
+                                              : lane.rect.center().y() + 0.5;
+    const std::array open{QPointF(x - 3.5, y - 2), QPointF(x + 3.5, y - 2), QPointF(x, y + 3)};
+    const std::array closed{QPointF(x - 2, y - 3.5), QPointF(x - 2, y + 3.5), QPointF(x + 3, y)};
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(kit.colour(ColourRole::DimText));
+    painter.drawPolygon(
+        lane.row.children == Row::Children::Shown ? open.data() : closed.data(), 3);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
+void paintTwoLines(QPainter &painter, PaintKit &kit, const QRectF &place, const Header &header)
+{
+    TextWidths &texts = kit.texts();
+    const double nameHeight = texts.height(header.role);
+    const double statusHeight = texts.height(TextRole::Status);
+    const double top = place.center().y() - (nameHeight + statusHeight) / 2;
+    kit.drawText(painter, place.topLeft() + QPointF(0, top - place.top()),
+                 texts.elided(header.name, header.role, place.width()), header.role,
+                 kit.colour(ColourRole::Text));
+    const QString status = header.glyph ? *header.glyph + QStringLiteral(" ") + header.status
+                                        : header.status;
+    kit.drawText(painter, QPointF(place.left(), top + nameHeight + 1),
+                 texts.elided(status, TextRole::Status, place.width()), TextRole::Status,
+                 kit.colour(ColourRole::DimText));
+}
+
+void paintOneLine(QPainter &painter, PaintKit &kit, const QRectF &place, const Header &header)
+{
+    TextWidths &texts = kit.texts();
+    const TextRole role = place.height() < 18 ? TextRole::Label : TextRole::Status;
+    const QString name = texts.elided(header.name, role, place.width());
+    kit.drawText(painter, place, Qt::AlignLeft, name, role, kit.colour(ColourRole::Text));
+    const double room = place.width() - texts.width(name, role) - 10;
+    const QString status = texts.firstFitting(
+        {header.status, header.glyph ? QString(*header.glyph) : QString()}, TextRole::Label, room);
+    if (!status.isEmpty()) {
+        kit.drawText(painter, place, Qt::AlignRight, status, TextRole::Label,
+                     kit.colour(ColourRole::DimText));
+    }
+}
+
+} // namespace
+
+ChromeLayout::ChromeLayout(QSize size, double scale)
+    : headerWidth(int(std::lround(158 * scale)))
+    , textScale(scale)
+{
+    const int overviewHeight = int(std::lround(56 * scale));
+    const int rulerHeight = int(std::lround(28 * scale));
+    const int width = std::max(1, size.width() - headerWidth);
+    overview = QRect(headerWidth, 0, width, overviewHeight);
+    ruler = QRect(headerWidth, overviewHeight, width, rulerHeight);
+    const int top = overviewHeight + rulerHeight;
+    lanes = QRect(headerWidth, top, width, std::max(1, size.height() - top));
+}
+
+TimeScale ChromeLayout::scale(TimeRange range) const
+{
+    constexpr double room = 12;
+    return TimeScale(range, lanes.left() + room, lanes.width() - 2 * room);
+}
+
+int ChromeLayout::nameLeft(const Row &row) const
+{
+    const int depth = std::min<int>(row.depth, 6);
+    return int(std::lround((18 + 14 * depth) * textScale));
+}
+
+void ChromePainter::paintIdle(QPainter &painter, PaintKit &kit, const QRect &area) const
+{
+    painter.fillRect(area, kit.colour(ColourRole::LaneEven));
+    const QRectF line(area.left(), area.center().y() - 24, area.width(), 24);
+    kit.drawText(painter, line, Qt::AlignHCenter, Texts::tr("Nothing has run yet"),
+                 TextRole::StrongName, kit.colour(ColourRole::Text));
+    kit.drawText(painter, line.translated(0, 24), Qt::AlignHCenter,
+                 Texts::tr("Press Run to watch the tasks here, as they happen."), TextRole::Status,
+                 kit.colour(ColourRole::DimText));
+}
+
+void ChromePainter::paintHeaders(QPainter &painter, PaintKit &kit,
+                                 const TimelineGeometry &geometry, const RowLayout &rows,
+                                 const Snapshot &snapshot, const ChromeLayout &layout) const
+{
+    painter.save();
+    for (const Lane &lane : geometry.lanes) {
+        QRect zone = rows.zoneRect(lane.row.zone, geometry.view);
+        zone.setLeft(0);
+        zone.setRight(layout.headerWidth - 1);
+        painter.setClipRect(zone);
+        const int left = layout.nameLeft(lane.row);
+        paintDisclosure(painter, kit, lane, left);
+        const QRectF place(left, lane.rect.top(), layout.headerWidth - left - 8,
+                           lane.rect.height());
+        const Header header = headerOf(snapshot, lane.row, kit.theme());
+        const double needed = kit.texts().height(header.role)
+            + kit.texts().height(TextRole::Status);
+        if (place.height() >= needed) {
+            paintTwoLines(painter, kit, place, header);
+        } else {
+            paintOneLine(painter, kit, place, header);
+        }
+    }
+    painter.restore();
+}
+
+void ChromePainter::paintRuler(QPainter &painter, PaintKit &kit, const TimelineGeometry &geometry,
+                               const ChromeLayout &layout, TraceTime now) const
+{
+    const QRect all(0, layout.ruler.top(), layout.ruler.right() + 1, layout.ruler.height());
+    painter.fillRect(all, kit.colour(ColourRole::Window));
+    painter.fillRect(all.left(), all.bottom(), all.width(), 1, kit.colour(ColourRole::Separator));
+    TextWidths &texts = kit.texts();
+    const QString nowText = momentText(now);
+    const double badgeWidth = texts.width(nowText, TextRole::StrongLabel) + 18 * layout.textScale;
+    const QRectF badge = geometry.nowX
+        ? QRectF(*geometry.nowX - badgeWidth / 2, all.top() + 3, badgeWidth,
+                 texts.height(TextRole::StrongLabel) + 4)
+        : QRectF();
+    for (const Tick &tick : geometry.ticks) {
+        const bool isLabelled = tick.kind == Tick::Kind::Labelled;
+        const int height = isLabelled ? 9 : 6;
+        painter.fillRect(QRectF(std::floor(tick.x), all.bottom() - height, 1, height),
+                         kit.colour(isLabelled ? ColourRole::DimText : ColourRole::Separator));
+        const double width = texts.width(tick.label, TextRole::Tick);
+        const QRectF place(tick.x - width / 2, all.top() + 2, width, all.height() - 11);
+        const bool fits = place.left() > layout.ruler.left() - 6
+            && place.right() < layout.ruler.right()
+            && !place.adjusted(-4, -20, 4, 20).intersects(badge);
+        if (isLabelled && fits) {
+            kit.drawText(painter, place, Qt::AlignHCenter, tick.label, TextRole::Tick,
+                         kit.colour(ColourRole::DimText));
+        }
+    }
+    if (geometry.nowX) {
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(kit.colour(ColourRole::Now));
+        painter.drawRoundedRect(badge, badge.height() / 2, badge.height() / 2);
+        painter.setRenderHint(QPainter::Antialiasing, false);
+        painter.fillRect(QRectF(*geometry.nowX - 0.5, badge.bottom(), 2,
+                                all.bottom() + 1 - badge.bottom()),
+                         kit.colour(ColourRole::Now));
+        kit.drawText(painter, badge, Qt::AlignHCenter, nowText, TextRole::StrongLabel,
+                     kit.colour(ColourRole::OnNow));
+    }
+}
+
+} // namespace Coroscope

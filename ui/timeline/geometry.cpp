@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Coroscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/geometry.h"
+
+#include "ui/timeline/lanes.h"
+
+namespace Coroscope {
+namespace {
+
+void build(LaneContext &context, Lane &lane)
+{
+    switch (lane.row.kind) {
+    case Row::Kind::Thread:
+        return buildThreadLane(context, lane);
+    case Row::Kind::Task:
+        return buildTaskLane(context, lane);
+    case Row::Kind::Variable:
+        return buildVariableLane(context, lane);
+    case Row::Kind::ReadyQueue:
+        return buildCounterLane(context, lane, context.snapshot.readyQueue);
+    case Row::Kind::Counter:
+        return buildCounterLane(context, lane, context.snapshot.counters[lane.row.index]);
+    }
+}
+
+} // namespace
+
+TimelineGeometry geometryOf(const GeometryInput &input)
+{
+    TimelineGeometry geometry;
+    geometry.view = input.view;
+    geometry.scale = input.scale;
+    LaneContext context(input);
+    const std::vector<std::size_t> seen = input.rows.rowsIn(input.view, input.scroll);
+    geometry.lanes.reserve(seen.size());
+    for (const std::size_t i : seen) {
+        Lane &lane = geometry.lanes.emplace_back();
+        lane.row = input.rows.rows()[i];
+        lane.rect = input.rows.rectOf(lane.row, input.view, input.scroll);
+        build(context, lane);
+    }
+    geometry.links = linksOf(context, geometry.lanes);
+    geometry.ticks = ticksOf(input.scale, 84 * input.texts.scale());
+    if (context.isSeen(input.snapshot.now)) {
+        geometry.nowX = input.scale.x(input.snapshot.now);
+    }
+    return geometry;
+}
+
+} // namespace Coroscope

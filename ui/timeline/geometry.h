@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The Coroscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/theme/theme.h"
+#include "ui/timeline/rowlayout.h"
+#include "ui/timeline/ruler.h"
+#include "ui/timeline/textwidths.h"
+
+#include <QtCore/QPointF>
+#include <QtCore/QRect>
+#include <QtCore/QString>
+
+#include <array>
+#include <vector>
+
+namespace Coroscope {
+
+/// A text that has its place.
+struct Label
+{
+    enum class Style : std::uint8_t {
+        Plain, ///< secondary text over a bar or in a gap
+        Pill,  ///< in a bar, on a light ground
+        Value, ///< a variable's value
+        Ended, ///< beside the mark of a task's end, in its colour
+        Stale  ///< beside a stale write
+    };
+    QRectF rect;
+    QString text;
+    Style style = Style::Plain;
+    TaskEnd end = TaskEnd::None; ///< of Ended
+};
+
+/// A stretch of one state, wide enough to be seen as such.
+struct Bar
+{
+    QRect rect;
+    TraceTime begin{};
+    TraceTime end{};
+    TaskId task{1};
+    TaskState state = TaskState::Running;
+    std::optional<RequestStretch> stretch; ///< of a bar that is part of a request
+};
+
+/// One pixel column of a lane that holds spans too short for bars: how much of the column each
+/// state takes, 0 to 255; a state that occurs at all has at least 1. All 0: nothing there.
+struct Column
+{
+    std::array<std::uint8_t, 4> shares{};
+    bool isEmpty() const noexcept { return shares == std::array<std::uint8_t, 4>{}; }
+    bool operator==(const Column &) const = default;
+};
+
+/// The columns of a lane from `rect.left()` on, as many as it is wide.
+struct Strip
+{
+    QRect rect;
+    std::vector<Column> columns;
+};
+
+/// A sign at one place.
+struct Mark
+{
+    enum class Kind : std::uint8_t { Start, End, Read, Write, StaleWrite };
+    Kind kind = Kind::Start;
+    QPointF centre;
+    double radius = 0;
+    TaskEnd end = TaskEnd::None; ///< of an end
+};
+
+/// The value of a variable between two writes.
+struct ValueBox
+{
+    QRect rect;
+    enum class Kind : std::uint8_t { Value, StaleValue, Merged } kind = Kind::Value;
+};
+
+/// A counter's height over some columns; `rect` reaches down to the lane's ground.
+struct CounterStep
+{
+    QRect rect;
+    std::int64_t value = 0;
+};
+
+/// All that is drawn in one row.
+struct Lane
+{
+    Row row;
+    QRect rect;
+    std::vector<Bar> bars;
+    Strip strip;
+    std::vector<Mark> marks;
+    std::vector<ValueBox> boxes;
+    std::vector<CounterStep> steps;
+    std::vector<Label> labels;
+};
+
+/// A line from one lane to another.
+struct Link
+{
+    enum class Kind : std::uint8_t {
+        Wake,     ///< from the task that made another ready, or gave it the thread
+        Write,    ///< from the writing task to the variable
+        StaleWrite
+    };
+    Kind kind = Kind::Wake;
+    QPointF from;
+    QPointF to;
+    bool operator==(const Link &) const = default;
+};
+
+/// Everything that is drawn of a snapshot, with its place. Painting only replays it. Equal inputs
+/// give equal geometry.
+struct TimelineGeometry
+{
+    QRect view; ///< where the lanes are
+    TimeScale scale;
+    std::vector<Lane> lanes; ///< from top to bottom
+    std::vector<Link> links;
+    std::vector<Tick> ticks;
+    std::optional<double> nowX; ///< none when out of sight
+};
+
+/// What geometry is made from.
+struct GeometryInput
+{
+    const Snapshot &snapshot;
+    const TraceIndex &index; ///< of this snapshot
+    const RowLayout &rows;   ///< of this snapshot
+    TimeScale scale;
+    QRect view; ///< where the lanes are, in pixels; times lie as `scale` says
+    int scroll = 0;
+    TextWidths &texts;
+};
+
+TimelineGeometry geometryOf(const GeometryInput &input);
+
+/// Spans at least this wide, in pixels, are bars of their own; others are counted in columns.
+inline constexpr int narrowestBar = 3;
+
+} // namespace Coroscope

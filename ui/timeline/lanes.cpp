@@ -1,0 +1,270 @@
+// SPDX-FileCopyrightText: 2026 The Coroscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/lanes.h"
+
+#include "ui/timeline/spantext.h"
+
+#include <QtCore/QCoreApplication>
+
+namespace Coroscope {
+namespace {
+
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(Timeline)
+};
+
+struct BarHeights
+{
+    int row;
+    std::array<int, 5> bars; ///< by TaskState
+};
+
+constexpr std::array<BarHeights, 4> barHeights{{
+    {56, {26, 26, 10, 16, 0}},
+    {36, {22, 22, 8, 14, 0}},
+    {24, {16, 16, 6, 12, 0}},
+    {14, {10, 10, 4, 8, 0}},
+}};
+
+/// Puts the spans of a lane where they belong: wide ones become bars, others fill columns.
+class SpanPlacer
+{
+public:
+    SpanPlacer(LaneContext &context, Lane &lane)
+        : m_context(context)
+        , m_lane(lane)
+    {
+    }
+
+    void place(const SpanTrack &track)
+    {
+        const TimeScale &scale = m_context.scale;
+        track.walkMerging(
+            m_context.seen.begin, m_context.seen.end,
+            [&scale](TraceTime begin, TraceTime end) {
+                return scale.column(begin) == scale.column(end);
+            },
+            [this](const SpanPiece &piece) { place(piece); });
+    }
+
+    void place(const Span &span)
+    {
+        SpanPiece piece{span.begin, span.end, {}, {}, &span};
+        piece.times[std::size_t(span.state)] = span.length();
+        piece.present[std::size_t(span.state)] = true;
+        place(piece);
+    }
+
+    void finish()
+    {
+        m_lane.strip = m_context.columns.take(barArea(
+            m_lane.rect, m_lane.row, m_context.in.rows.density(), TaskState::Running));
+    }
+
+private:
+    void place(const SpanPiece &piece)
+    {
+        const ColumnRange columns = m_context.scale.columns(piece.begin, piece.end);
+        if (piece.span == nullptr || columns.width() < narrowestBar) {
+            m_context.columns.add(columns, piece.begin, piece.end, piece.times, piece.present);
+            return;
+        }
+        const Span &span = *piece.span;
+        const QRect area = barArea(m_lane.rect, m_lane.row, m_context.in.rows.density(),
+                                   span.state);
+        const QRect rect = m_context.clipped(columns, area.top(), area.height());
+        m_lane.bars.push_back({rect, span.begin, span.end, span.task, span.state, std::nullopt});
+    }
+
+    LaneContext &m_context;
+    Lane &m_lane;
+};
+
+/// Puts a label over a bar or into it, shortened as needed; none if there is no room.
+void addBarLabel(const LaneContext &context, Lane &lane, const Bar &bar, const QString &full,
+                 const QString &brief, Label::Style style)
+{
+    TextWidths &texts = context.in.texts;
+    const bool isPill = style == Label::Style::Pill;
+    const TextRole role = isPill ? TextRole::StrongLabel : TextRole::Label;
+    const double left = std::max(bar.rect.left(), context.firstColumn) + 8;
+    const double right = std::min(bar.rect.right(), context.lastColumn) - (isPill ? 8 : 2);
+    const double padding = isPill ? 8 : 0;
+    const QString text = texts.firstFitting({full, brief}, role, right - left - padding);
+    if (text.isEmpty()) {
+        return;
+    }
+    const double height = texts.height(role);
+    const double top = isPill ? bar.rect.center().y() + 1 - height / 2 : bar.rect.top() - height - 1;
+    if ((isPill && height > bar.rect.height()) || top < lane.rect.top()) {
+        return;
+    }
+    lane.labels.push_back(
+        {QRectF(left, top, texts.width(text, role) + padding, height), text, style,
+         TaskEnd::None});
+}
+
+void labelTaskBars(const LaneContext &context, Lane &lane, const TaskTimeline &task)
+{
+    const RowDensity density = context.in.rows.density();
+    for (const Bar &bar : lane.bars) {
+        const bool holdsThread = bar.state == TaskState::Running
+            || bar.state == TaskState::Blocking;
+        if (bar.rect.width() < 24 || density > (holdsThread ? RowDensity::Medium : RowDensity::Roomy)) {
+            continue;
+        }
+        const auto span = spanAt(context.snapshot, bar.task, bar.begin);
+        if (!span) {
+            continue;
+        }
+        const bool isOpen = bar.end == context.snapshot.now && task.due;
+        addBarLabel(context, lane, bar,
+                    SpanText::full(context.snapshot, *span, isOpen ? task.due : std::nullopt),
+                    SpanText::brief(*span),
+                    holdsThread ? Label::Style::Pill : Label::Style::Plain);
+    }
+}
+
+void addEnd(const LaneContext &context, Lane &lane, const TaskTimeline &task)
+{
+    if (!task.ended || !context.isSeen(*task.ended)) {
+        return;
+    }
+    constexpr std::array<double, 4> radii{9, 7, 5, 4};
+    const double radius = radii[std::size_t(context.in.rows.density())]
+        * std::min(1.5, context.in.texts.scale());
+    const QPointF centre(context.scale.x(*task.ended), lane.rect.center().y() + 0.5);
+    lane.marks.push_back({Mark::Kind::End, centre, radius, task.end});
+    TextWidths &texts = context.in.texts;
+    const double left = centre.x() + radius + 5;
+    const QString time = task.started ? momentText(*task.ended) : QString();
+    const QString result = task.result ? context.snapshot.text(*task.result).simplified()
+                                       : QString();
+    const QString text = texts.firstFitting(
+        {result.isEmpty() || result.size() > 60 ? time : time + QStringLiteral(" · ") + result,
+         time},
+        TextRole::StrongLabel, context.lastColumn - left);
+    const double height = texts.height(TextRole::StrongLabel);
+    if (!text.isEmpty() && height <= lane.rect.height() + 4) {
+        lane.labels.push_back({QRectF(left, centre.y() - height / 2,
+                                      texts.width(text, TextRole::StrongLabel), height),
+                               text, Label::Style::Ended, task.end});
+    }
+}
+
+/// Says "idle" in gaps of the thread's lane that are wide enough.
+void labelIdleGaps(const LaneContext &context, Lane &lane)
+{
+    TextWidths &texts = context.in.texts;
+    int gapLeft = std::max(context.firstColumn, context.scale.column(TraceTime(0)) + 4);
+    const double height = texts.height(TextRole::Label);
+    const auto label = [&](int right) {
+        const double room = right - gapLeft - 12;
+        const QString text = texts.firstFitting(
+            {Texts::tr("idle, everyone is waiting"), Texts::tr("idle")}, TextRole::Label, room);
+        if (!text.isEmpty()) {
+            const double width = texts.width(text, TextRole::Label);
+            lane.labels.push_back({QRectF((gapLeft + right - width) / 2,
+                                          lane.rect.center().y() - height / 2, width, height),
+                                   text, Label::Style::Plain, TaskEnd::None});
+        }
+    };
+    const auto &columns = lane.strip.columns;
+    std::size_t next = 0;
+    const int now = std::min(context.lastColumn, context.scale.column(context.snapshot.now));
+    for (std::size_t i = 0; i <= columns.size(); ++i) {
+        const bool isEnd = i == columns.size();
+        const int column = isEnd ? now : lane.strip.rect.left() + int(i);
+        while (next < lane.bars.size() && lane.bars[next].rect.left() <= column) {
+            label(lane.bars[next].rect.left());
+            gapLeft = std::max(gapLeft, lane.bars[next].rect.right() + 1);
+            ++next;
+        }
+        if (isEnd || !columns[i].isEmpty()) {
+            label(column);
+            gapLeft = std::max(gapLeft, column + 1);
+        }
+    }
+}
+
+} // namespace
+
+LaneContext::LaneContext(const GeometryInput &input)
+    : in(input)
+    , snapshot(input.snapshot)
+    , scale(in.scale)
+    , firstColumn(input.view.left())
+    , lastColumn(input.view.right())
+    , seen{scale.time(firstColumn) - TraceTime(1), scale.time(lastColumn + 1) + TraceTime(1)}
+    , columns(scale, firstColumn, lastColumn)
+{
+}
+
+QRect LaneContext::clipped(ColumnRange range, int top, int height) const
+{
+    constexpr int beyond = 8;
+    const int left = std::max(range.first, firstColumn - beyond);
+    const int right = std::min(range.last, lastColumn + beyond);
+    return {QPoint(left, top), QPoint(right, top + height - 1)};
+}
+
+int barHeight(const Row &row, RowDensity density, TaskState state)
+{
+    if (row.kind == Row::Kind::Thread) {
+        return row.height * 32 / 60;
+    }
+    const BarHeights &of = barHeights[std::size_t(density)];
+    return std::max(2, of.bars[std::size_t(state)] * row.height / of.row);
+}
+
+QRect barArea(const QRect &lane, const Row &row, RowDensity density, TaskState state)
+{
+    const int height = barHeight(row, density, state);
+    return {lane.left(), lane.top() + (lane.height() - height) / 2, lane.width(), height};
+}
+
+void buildThreadLane(LaneContext &context, Lane &lane)
+{
+    SpanPlacer placer(context, lane);
+    placer.place(context.snapshot.thread);
+    if (const auto open = currentThreadSpan(context.snapshot)) {
+        placer.place(*open);
+    }
+    placer.finish();
+    const std::size_t bars = lane.bars.size();
+    for (std::size_t i = 0; i < bars; ++i) {
+        const Bar bar = lane.bars[i];
+        const QString name = context.snapshot.text(context.snapshot.task(bar.task)->name);
+        const double room = std::min(bar.rect.right(), context.lastColumn)
+            - std::max(bar.rect.left(), context.firstColumn) - 24;
+        if (room > 12) {
+            addBarLabel(context, lane, bar, name,
+                        context.in.texts.elided(name, TextRole::StrongLabel, room),
+                        Label::Style::Pill);
+        }
+    }
+    labelIdleGaps(context, lane);
+}
+
+void buildTaskLane(LaneContext &context, Lane &lane)
+{
+    const TaskTimeline &task = *context.snapshot.task(lane.row.task());
+    SpanPlacer placer(context, lane);
+    placer.place(task.spans);
+    for (const Span &span : currentSpans(task, context.snapshot.now)) {
+        placer.place(span);
+    }
+    placer.finish();
+    labelTaskBars(context, lane, task);
+    if (task.started && context.isSeen(*task.started)
+        && context.in.rows.density() <= RowDensity::Medium) {
+        const QPointF centre(context.scale.x(*task.started), lane.rect.center().y() + 0.5);
+        const int height = barHeight(lane.row, context.in.rows.density(), TaskState::Running);
+        lane.marks.push_back({Mark::Kind::Start, centre, height / 2.0 - 1, TaskEnd::None});
+    }
+    buildRequests(context, lane);
+    addEnd(context, lane, task);
+}
+
+} // namespace Coroscope
