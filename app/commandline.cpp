@@ -52,10 +52,14 @@ void CommandOptions::addValue(const QString &name, const QString &value, const Q
 
 std::optional<UsageError> CommandOptions::read(const QStringList &words, int positionals)
 {
+    m_isHelpWanted = words.contains(QStringLiteral("--help"));
+    if (m_isHelpWanted) {
+        return std::nullopt;
+    }
     if (!m_parser.parse(QStringList(QStringLiteral("coroscope")) + words)) {
         const QStringList unknown = m_parser.unknownOptionNames();
         if (unknown.isEmpty()) {
-            return UsageError{m_parser.errorText()};
+            return wrongPresence(words.last());
         }
         const QString given = (unknown.first().size() > 1 ? QStringLiteral("--")
                                                           : QStringLiteral("-"))
@@ -73,9 +77,13 @@ std::optional<UsageError> CommandOptions::read(const QStringList &words, int pos
     return std::nullopt;
 }
 
-bool CommandOptions::isHelpWanted() const
+UsageError CommandOptions::wrongPresence(const QString &lastWord) const
 {
-    return has(QStringLiteral("help"));
+    if (m_names.contains(lastWord)) {
+        return {translated(QT_TRANSLATE_NOOP("CommandLine", "%1 needs a value after it; see --help."))
+                    .arg(lastWord)};
+    }
+    return {m_parser.errorText()};
 }
 
 QString CommandOptions::help() const
@@ -157,6 +165,17 @@ bool say(const QString &text)
     const QByteArray bytes = text.toUtf8();
     const auto size = static_cast<std::size_t>(bytes.size());
     return std::fwrite(bytes.constData(), 1, size, stdout) == size && std::fflush(stdout) == 0;
+}
+
+int answer(const QString &text)
+{
+    return say(text) ? Success : giveUpOutput();
+}
+
+int giveUpOutput()
+{
+    return giveUp(translated(QT_TRANSLATE_NOOP(
+        "CommandLine", "cannot write to standard output; is the disk full?")));
 }
 
 QString listed(const QStringList &names)

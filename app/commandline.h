@@ -31,7 +31,7 @@ public:
     /// Reads the words after the command's name; at most `positionals` of them are no options.
     std::optional<UsageError> read(const QStringList &words, int positionals);
     /// Whether --help was asked for; then nothing else counts.
-    bool isHelpWanted() const;
+    bool isHelpWanted() const { return m_isHelpWanted; }
     QString help() const;
 
     bool has(const QString &name) const { return m_parser.isSet(name); }
@@ -47,10 +47,14 @@ public:
     std::variant<QString, UsageError> choice(const QString &name, const QStringList &choices) const;
 
 private:
-    QCommandLineParser m_parser;
+    /// What is wrong with an option that has a value and must not, or must and has not.
+    UsageError wrongPresence(const QString &lastWord) const;
+
     QStringList m_names;
     QString m_usage;
     QString m_summary;
+    QCommandLineParser m_parser;
+    bool m_isHelpWanted = false;
 };
 
 /// The sentence and how to get help, on standard error. Returns the exit status of wrong use.
@@ -59,6 +63,10 @@ int complain(const UsageError &error);
 int giveUp(const QString &sentence);
 /// Writes to standard output; false when that is not possible (a full disk, a closed pipe).
 bool say(const QString &text);
+/// Writes to standard output, which is all that was asked. Returns the exit status.
+int answer(const QString &text);
+/// Says that standard output cannot be written to. Returns the exit status.
+int giveUpOutput();
 /// "a, b and c" is not needed: names in one line, separated by commas.
 QString listed(const QStringList &names);
 

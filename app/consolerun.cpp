@@ -15,6 +15,7 @@ namespace Coroscope {
 namespace {
 
 constexpr int lookMilliseconds = 20;
+constexpr qsizetype stateWidth = 13; // "never-started"
 volatile std::sig_atomic_t interrupted = 0;
 
 void onInterrupt(int)
@@ -24,9 +25,19 @@ void onInterrupt(int)
     std::signal(SIGINT, SIG_DFL);
 }
 
-QString column(const QString &text, int width)
+/// A column on the left with two blanks after it.
+QString column(const QString &text, qsizetype width)
 {
-    return text.leftJustified(width);
+    return text.leftJustified(width + 2);
+}
+
+qsizetype longestName(const Snapshot &snapshot, qsizetype least)
+{
+    qsizetype longest = least;
+    for (std::size_t i = 0; i < snapshot.tasks.size(); ++i) {
+        longest = std::max(longest, snapshot.text(snapshot.tasks.at(i).name).size());
+    }
+    return longest;
 }
 
 QString number(std::optional<TraceTime> time)
@@ -91,14 +102,17 @@ QString resultsText(const Snapshot &snapshot)
                             ConsoleRun::tr("elapsed"),  ConsoleRun::tr("running"),
                             ConsoleRun::tr("blocking"), ConsoleRun::tr("awaiting"),
                             ConsoleRun::tr("ready")};
-    QString text = column(ConsoleRun::tr("task"), 16) + column(ConsoleRun::tr("state"), 14);
+    const QString nameHead = ConsoleRun::tr("task");
+    const qsizetype nameWidth = longestName(snapshot, nameHead.size());
+    QString text = ConsoleRun::tr("Results, times in seconds:") + QLatin1Char('\n')
+        + column(nameHead, nameWidth) + column(ConsoleRun::tr("state"), stateWidth);
     for (const QString &head : heads) {
         text += head.rightJustified(10);
     }
     text += QLatin1Char('\n');
     for (const TaskFigures &figures : resultsTable(snapshot)) {
-        text += column(snapshot.text(snapshot.task(figures.task)->name), 16)
-            + column(nameOf(figures.end), 14) + number(figures.started) + number(figures.finished)
+        text += column(snapshot.text(snapshot.task(figures.task)->name), nameWidth)
+            + column(nameOf(figures.end), stateWidth) + number(figures.started) + number(figures.finished)
             + number(figures.elapsed);
         for (const TraceTime time : figures.times) {
             text += number(time);

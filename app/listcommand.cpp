@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline.h"
 #include "app/commands.h"
-#include "app/exitstatus.h"
 #include "core/scenario/scenario.h"
 
 #include <QtCore/QCoreApplication>
@@ -105,7 +104,7 @@ int listCommand(const QStringList &words)
     const QString text = options.isHelpWanted()           ? options.help()
         : options.has(QStringLiteral("json")) ? QString::fromUtf8(asJson())
                                               : asText();
-    return say(text) ? Success : CouldNotRun;
+    return answer(text);
 }
 
 } // namespace Coroscope

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline.h"
 #include "app/commands.h"
-#include "app/exitstatus.h"
 #include "app/windowcommand.h"
 
 #include <QtCore/QCoreApplication>
@@ -35,8 +34,7 @@ QStringList wordsAfter(int first, int argc, char **argv)
 
 int printVersion()
 {
-    return say(QStringLiteral("coroscope %1\n").arg(QStringLiteral(COROSCOPE_VERSION))) ? Success
-                                                                                        : CouldNotRun;
+    return answer(QStringLiteral("coroscope %1\n").arg(QStringLiteral(COROSCOPE_VERSION)));
 }
 
 } // namespace

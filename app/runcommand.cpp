@@ -5,11 +5,11 @@
 #include "app/environment.h"
 #include "app/exitstatus.h"
 #include "app/runoptions.h"
+#include "app/tracefile.h"
 #include "core/analysis/chrometrace.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QJsonDocument>
-#include <QtCore/QSaveFile>
 
 namespace Coroscope {
 namespace {
@@ -41,16 +41,6 @@ void addOutputOptions(CommandOptions &options)
                         "RunCommand", "Answers yes where a demo would ask before it begins.")));
 }
 
-/// Saves the trace; the reason if that fails.
-std::optional<QString> saveTrace(QSaveFile &file, const Snapshot &snapshot, const RunFacts &facts)
-{
-    const QByteArray trace = chromeTrace(snapshot, facts);
-    if (file.write(trace) != trace.size() || !file.commit()) {
-        return cannotWrite(file.fileName(), file.errorString());
-    }
-    return std::nullopt;
-}
-
 bool printOutcome(const CommandOptions &options, const Snapshot &snapshot, const RunFacts &facts)
 {
     if (options.has(QStringLiteral("json"))) {
@@ -62,12 +52,25 @@ bool printOutcome(const CommandOptions &options, const Snapshot &snapshot, const
     return say(QLatin1Char('\n') + resultsText(snapshot));
 }
 
+/// What stands below the options.
+QString moreHelp()
+{
+    return QLatin1Char('\n')
+        + translated(QT_TRANSLATE_NOOP(
+              "RunCommand", "Demos: %1.\n“coroscope list” shows their parameters.\n\n"
+                            "Exit status: 0 it ran, 1 it could not run, 2 wrong use, 130 Ctrl+C.\n"))
+              .arg(listed(demoIds()));
+}
+
 int runAndReport(const CommandOptions &options, const RunRequest &request)
 {
-    QSaveFile file(options.value(QStringLiteral("trace")).value_or(QString()));
+    const QString fileName = options.value(QStringLiteral("trace")).value_or(QString());
+    TraceFile file(fileName);
     const bool isTraceWanted = options.has(QStringLiteral("trace"));
-    if (isTraceWanted && !file.open(QIODevice::WriteOnly)) {
-        return giveUp(cannotWrite(file.fileName(), file.errorString()));
+    if (isTraceWanted) {
+        if (const auto reason = file.open()) {
+            return giveUp(cannotWrite(fileName, *reason));
+        }
     }
     const bool isSilent = options.has(QStringLiteral("json"))
         || options.has(QStringLiteral("quiet"));
@@ -81,13 +84,12 @@ int runAndReport(const CommandOptions &options, const RunRequest &request)
     const RunFacts facts = factsOf(request);
     const bool isPrinted = printOutcome(options, snapshot, facts);
     if (isTraceWanted) {
-        if (const auto reason = saveTrace(file, snapshot, facts)) {
-            return giveUp(*reason);
+        if (const auto reason = file.save(chromeTrace(snapshot, facts))) {
+            return giveUp(cannotWrite(fileName, *reason));
         }
     }
     if (!isPrinted) {
-        return giveUp(translated(QT_TRANSLATE_NOOP(
-            "RunCommand", "cannot write to standard output; is the disk full?")));
+        return giveUpOutput();
     }
     return run.wasInterrupted() ? Interrupted : Success;
 }
@@ -105,7 +107,11 @@ int runCommand(const QStringList &words)
         return complain(*error);
     }
     if (options.isHelpWanted()) {
-        return say(options.help()) ? Success : CouldNotRun;
+        return answer(options.help() + moreHelp());
+    }
+    if (options.value(QStringLiteral("trace")) == QString()) {
+        return complain({translated(QT_TRANSLATE_NOOP(
+            "RunCommand", "--trace takes the name of a file, not “”."))});
     }
     const auto request = readRunRequest(options);
     if (const auto *error = std::get_if<UsageError>(&request)) {

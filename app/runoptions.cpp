@@ -15,15 +15,6 @@ QString translated(const char *text)
     return QCoreApplication::translate("RunCommand", text);
 }
 
-QStringList idsOfAll()
-{
-    QStringList ids;
-    for (const Scenario &scenario : allScenarios()) {
-        ids.append(scenario.id);
-    }
-    return ids;
-}
-
 QStringList namesOf(const Scenario &scenario)
 {
     QStringList names;
@@ -83,7 +74,26 @@ std::optional<UsageError> readClockAndChance(const CommandOptions &options, RunR
     return std::nullopt;
 }
 
+/// The argument that a problem which parameters have with each other, or with clock and speed,
+/// comes from.
+QString culprit(const RunRequest &request)
+{
+    if (request.clock == ClockKind::Virtual) {
+        return QStringLiteral("--clock virtual");
+    }
+    return request.speed != 1 ? QStringLiteral("--speed") : QStringLiteral("--set");
+}
+
 } // namespace
+
+QStringList demoIds()
+{
+    QStringList ids;
+    for (const Scenario &scenario : allScenarios()) {
+        ids.append(scenario.id);
+    }
+    return ids;
+}
 
 void addRunOptions(CommandOptions &options)
 {
@@ -108,7 +118,7 @@ std::variant<RunRequest, UsageError> readRunRequest(const CommandOptions &option
                            ? QT_TRANSLATE_NOOP("RunCommand", "Which demo%1? There are %2.")
                            : QT_TRANSLATE_NOOP("RunCommand",
                                                "There is no demo “%1”; there are %2."))
-                .arg(id, listed(idsOfAll()))};
+                .arg(id, listed(demoIds()))};
     }
     RunRequest request;
     request.scenario = id;
@@ -122,7 +132,9 @@ std::variant<RunRequest, UsageError> readRunRequest(const CommandOptions &option
         }
     }
     if (const auto problem = checkRequest(request)) {
-        return UsageError{problem->text()};
+        const QString sentence = problem->filledIn(
+            QCoreApplication::translate("RunProblem", problem->sentence));
+        return UsageError{culprit(request) + QStringLiteral(": ") + sentence};
     }
     return request;
 }

@@ -11,6 +11,9 @@ namespace Coroscope {
 
 struct RunFacts;
 
+/// The ids of all demos.
+QStringList demoIds();
+
 /// Adds the options that say how a demo is to run.
 void addRunOptions(CommandOptions &options);
 

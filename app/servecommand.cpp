@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline.h"
 #include "app/commands.h"
-#include "app/exitstatus.h"
 #include "core/server/practiceserver.h"
 
 #include <QtCore/QCoreApplication>
@@ -60,7 +59,10 @@ std::variant<PracticeServerOptions, UsageError> readOptions(const CommandOptions
         server.speed = std::get<double>(speed);
     }
     if (!error && server.minimumDelaySeconds > server.maximumDelaySeconds) {
-        error = UsageError{translated(QT_TRANSLATE_NOOP("ServeCommand", "--min must not be above --max."))};
+        error = UsageError{
+            translated(QT_TRANSLATE_NOOP("ServeCommand", "--min (%1) must not be above --max (%2)."))
+                .arg(QString::number(server.minimumDelaySeconds),
+                     QString::number(server.maximumDelaySeconds))};
     }
     if (const auto file = options.value(QStringLiteral("body-file"))) {
         server.bodyFile = file->toStdString();
@@ -86,13 +88,12 @@ int serveCommand(const QStringList &words)
         return complain(*error);
     }
     if (options.isHelpWanted()) {
-        return say(options.help()) ? Success : CouldNotRun;
+        return answer(options.help());
     }
     if (options.positionals() != QStringList(QStringLiteral("http"))) {
-        const QString given = options.positionals().value(0);
         return complain({translated(QT_TRANSLATE_NOOP("ServeCommand",
-                                              "serve takes http, not “%1”."))
-                             .arg(given)});
+                                                      "serve takes http, not “%1”."))
+                             .arg(options.positionals().value(0))});
     }
     const auto server = readOptions(options);
     if (const auto *error = std::get_if<UsageError>(&server)) {
