@@ -30,7 +30,7 @@ public:
     AwaitDescription describe() override
     {
         EventLog &log = Scheduler::current()->recorder().log();
-        return {AwaitReason::Gather, log.text(QStringLiteral("%1 tasks").arg(m_tasks.size())),
+        return {AwaitReason::Gather, log.text(QStringLiteral("(%1)").arg(m_tasks.size())),
                 std::nullopt};
     }
     bool isReady() override
