@@ -94,23 +94,6 @@ void paintBox(QPainter &painter, const PaintKit &kit, const ValueBox &box)
     painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
-void paintSteps(QPainter &painter, const PaintKit &kit, const std::vector<CounterStep> &steps)
-{
-    const QColor line = kit.colour(ColourRole::Counter);
-    const QColor fill = kit.colour(ColourRole::CounterFill);
-    std::optional<int> previousTop;
-    for (const CounterStep &step : steps) {
-        painter.fillRect(step.rect, fill);
-        painter.fillRect(step.rect.left(), step.rect.top() - 1, step.rect.width(), 2, line);
-        if (previousTop && *previousTop != step.rect.top()) {
-            const int top = std::min(*previousTop, step.rect.top()) - 1;
-            const int bottom = std::max(*previousTop, step.rect.top()) + 1;
-            painter.fillRect(step.rect.left() - 1, top, 2, bottom - top, line);
-        }
-        previousTop = step.rect.top();
-    }
-}
-
 void paintLabel(QPainter &painter, PaintKit &kit, const Label &label)
 {
     switch (label.style) {
@@ -212,19 +195,30 @@ void paintOverlays(QPainter &painter, PaintKit &kit, const TimelineGeometry &geo
     }
 }
 
+/// What lies below the last lane.
+void paintRest(QPainter &painter, const PaintKit &kit, const TimelineGeometry &geometry,
+               const RowLayout &rows, int headerLeft)
+{
+    const int top = rows.zoneRect(Row::Zone::Foot, geometry.view).bottom() + 1;
+    if (top <= geometry.view.bottom()) {
+        painter.fillRect(QRect(QPoint(headerLeft, top), geometry.view.bottomRight()),
+                         kit.colour(ColourRole::LaneEven));
+    }
+}
+
 /// The time grid, the future's wash and the line of the newest moment: what bars lie upon.
 void paintGround(QPainter &painter, const PaintKit &kit, const TimelineGeometry &geometry,
                  const QRect &area)
 {
     for (const Tick &tick : geometry.ticks) {
-        painter.fillRect(QRectF(std::floor(tick.x), area.top(), 1, area.height()),
+        painter.fillRect(int(tick.x), area.top(), 1, area.height(),
                          kit.colour(ColourRole::Grid));
     }
     if (geometry.nowX) {
-        const double x = std::floor(*geometry.nowX);
-        painter.fillRect(QRectF(x + 1, area.top(), geometry.view.right() - x, area.height()),
+        const int x = int(*geometry.nowX);
+        painter.fillRect(x + 1, area.top(), geometry.view.right() - x, area.height(),
                          kit.colour(ColourRole::Future));
-        painter.fillRect(QRectF(x, area.top(), 2, area.height()), kit.colour(ColourRole::Now));
+        painter.fillRect(x, area.top(), 2, area.height(), kit.colour(ColourRole::Now));
     }
 }
 
@@ -235,6 +229,7 @@ void LanePainter::paint(QPainter &painter, PaintKit &kit, const TimelineGeometry
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing, false);
+    paintRest(painter, kit, geometry, rows, headerLeft);
     for (const auto zone : {Row::Zone::Body, Row::Zone::Head, Row::Zone::Foot}) {
         QRect seen = rows.zoneRect(zone, geometry.view);
         seen.setLeft(headerLeft);
@@ -276,7 +271,7 @@ void LanePainter::paintZone(QPainter &painter, PaintKit &kit, const TimelineGeom
 void LanePainter::paintLane(QPainter &painter, PaintKit &kit, const TimelineGeometry &geometry,
                             const Lane &lane)
 {
-    paintSteps(painter, kit, lane.steps);
+    m_strips.paintSteps(painter, kit, lane);
     for (const Bar &bar : lane.bars) {
         if (bar.rect.width() >= StripPainter::narrow) {
             paintBar(painter, kit, bar);

@@ -89,6 +89,19 @@ void StripPainter::paintPieces(QPainter &painter, const PaintKit &kit, const Lan
     }
 }
 
+void StripPainter::beginPicture(const QRect &area)
+{
+    if (m_picture.width() < area.width() || m_picture.height() < area.height()) {
+        m_picture = QImage(std::max(m_picture.width(), area.width()),
+                           std::max(m_picture.height(), area.height()),
+                           QImage::Format_ARGB32_Premultiplied);
+    }
+    m_origin = area.topLeft();
+    m_bits = m_picture.bits();
+    m_stride = m_picture.bytesPerLine();
+    fill(area, 0);
+}
+
 void StripPainter::fill(const QRect &rect, QRgb colour)
 {
     const QRect part = rect.translated(-m_origin) & m_picture.rect();
@@ -134,22 +147,49 @@ void StripPainter::paintPicture(QPainter &painter, const PaintKit &kit, const La
         area = bar.rect.width() < narrow ? area | bar.rect : area;
     }
     area &= QRect(view.left(), area.top(), view.width(), area.height());
-    if (m_picture.width() < area.width() || m_picture.height() < area.height()) {
-        m_picture = QImage(std::max(m_picture.width(), area.width()),
-                           std::max(m_picture.height(), area.height()),
-                           QImage::Format_ARGB32_Premultiplied);
-    }
-    m_origin = area.topLeft();
-    m_bits = m_picture.bits();
-    m_stride = m_picture.bytesPerLine();
-    fill(area, 0);
+    beginPicture(area);
     for (const Bar &bar : lane.bars) {
         if (bar.rect.width() < narrow) {
             fill(bar.rect, kit.look(bar).strong.rgb());
         }
     }
     fillColumns(kit, lane.strip);
-    painter.drawImage(area.topLeft(), m_picture, QRect(QPoint(0, 0), area.size()));
+    const bool isFull = lane.strip.rect.contains(area)
+        && std::none_of(lane.strip.columns.begin(), lane.strip.columns.end(),
+                        [](const Column &column) { return column.isEmpty(); });
+    // Where every pixel is set, copying needs no look at what lies below.
+    const QImage picture(m_bits, area.width(), area.height(), m_stride,
+                         isFull ? QImage::Format_RGB32 : QImage::Format_ARGB32_Premultiplied);
+    painter.drawImage(area.topLeft(), picture);
+}
+
+void StripPainter::paintSteps(QPainter &painter, const PaintKit &kit, const Lane &lane)
+{
+    QRect area;
+    for (const CounterStep &step : lane.steps) {
+        area |= step.rect.adjusted(-1, -2, 1, 1);
+    }
+    if (area.isEmpty()) {
+        return;
+    }
+    beginPicture(area);
+    const QRgb ground = qPremultiply(kit.colour(ColourRole::CounterFill).rgba());
+    const QRgb line = kit.colour(ColourRole::Counter).rgb();
+    std::optional<int> previousTop;
+    for (const CounterStep &step : lane.steps) {
+        const QRect &rect = step.rect;
+        fill(rect, ground);
+        fill(QRect(rect.left(), rect.top() - 1, rect.width(), 2), line);
+        if (previousTop && *previousTop != rect.top()) {
+            const int top = std::min(*previousTop, rect.top()) - 1;
+            fill(QRect(QPoint(rect.left() - 1, top),
+                       QPoint(rect.left(), std::max(*previousTop, rect.top()))),
+                 line);
+        }
+        previousTop = rect.top();
+    }
+    painter.drawImage(area.topLeft(), QImage(m_bits, area.width(), area.height(), m_stride,
+                                             QImage::Format_ARGB32_Premultiplied));
 }
 
 } // namespace Coroscope

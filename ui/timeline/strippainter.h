@@ -17,10 +17,13 @@ public:
     static constexpr int narrow = 12;
 
     void paint(QPainter &painter, const PaintKit &kit, const Lane &lane, const QRect &view);
+    /// Draws the steps of a counter.
+    void paintSteps(QPainter &painter, const PaintKit &kit, const Lane &lane);
 
 private:
     void paintPieces(QPainter &painter, const PaintKit &kit, const Lane &lane) const;
     void paintPicture(QPainter &painter, const PaintKit &kit, const Lane &lane, const QRect &view);
+    void beginPicture(const QRect &area);
     void fill(const QRect &rect, QRgb colour);
     void fillColumns(const PaintKit &kit, const Strip &strip);
 
