@@ -26,23 +26,22 @@ std::size_t pieceCount(const Lane &lane)
 
 ColumnTops topsOf(const Column &column, int height)
 {
+    // Without branches: this is done for every column of every dense lane.
     ColumnTops tops{};
-    int states = 0; // that still follow; each keeps a pixel
+    int following = 0; // states that still follow; each keeps a pixel
     for (const std::uint8_t share : column.shares) {
-        states += share > 0 ? 1 : 0;
+        following += int(share > 0);
     }
     int sum = 0;
-    int below = 0;
+    int top = 0;
     for (std::size_t i = 0; i < stackOrder.size(); ++i) {
         const int share = column.shares[std::size_t(stackOrder[i])];
-        if (share > 0) {
-            --states;
-            sum += share;
-            const int wanted = (sum * height + 127) / 255;
-            below = std::max(below + 1, std::min(wanted, height - states));
-            below = std::min(below, height);
-        }
-        tops[i] = std::uint8_t(below);
+        const int occurs = int(share > 0);
+        following -= occurs;
+        sum += share;
+        const int wanted = ((sum * height + 127) * 257) >> 16; // rounded sum * height / 255
+        top = std::min(height, std::max(top + occurs, std::min(wanted, height - following)));
+        tops[i] = std::uint8_t(top);
     }
     return tops;
 }
@@ -114,9 +113,15 @@ void StripPainter::fill(const QRect &rect, QRgb colour)
 void StripPainter::fillColumns(const PaintKit &kit, const Strip &strip)
 {
     const int height = std::min(strip.rect.height(), 255);
-    m_tops.resize(strip.columns.size());
-    for (std::size_t i = 0; i < strip.columns.size(); ++i) {
-        m_tops[i] = topsOf(strip.columns[i], height);
+    const std::size_t count = strip.columns.size();
+    for (auto &tops : m_tops) {
+        tops.resize(std::max(tops.size(), count));
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+        const ColumnTops tops = topsOf(strip.columns[i], height);
+        for (std::size_t k = 0; k < tops.size(); ++k) {
+            m_tops[k][i] = tops[k];
+        }
     }
     std::array<QRgb, 4> colours{};
     for (std::size_t k = 0; k < colours.size(); ++k) {
@@ -128,13 +133,16 @@ void StripPainter::fillColumns(const PaintKit &kit, const Strip &strip)
     // Row by row: memory is written in order, and the compiler makes the choice without branches.
     for (int y = 0; y < height; ++y) {
         auto *line = reinterpret_cast<QRgb *>(m_bits + (corner.y() + y) * m_stride) + corner.x();
-        const int level = height - 1 - y;
+        const auto level = std::uint32_t(height - 1 - y);
+        const std::uint32_t *tops0 = m_tops[0].data();
+        const std::uint32_t *tops1 = m_tops[1].data();
+        const std::uint32_t *tops2 = m_tops[2].data();
+        const std::uint32_t *tops3 = m_tops[3].data();
         for (int i = first; i < end; ++i) {
-            const ColumnTops &tops = m_tops[std::size_t(i)];
-            const QRgb upper = level < tops[2] ? colours[2] : colours[3];
-            const QRgb lower = level < tops[0] ? colours[0] : colours[1];
-            const QRgb colour = level < tops[1] ? lower : upper;
-            line[i] = level < tops[3] ? colour : line[i];
+            const QRgb lower = level < tops0[i] ? colours[0] : colours[1];
+            const QRgb upper = level < tops2[i] ? colours[2] : colours[3];
+            const QRgb colour = level < tops1[i] ? lower : upper;
+            line[i] = level < tops3[i] ? colour : line[i];
         }
     }
 }

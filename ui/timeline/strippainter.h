@@ -30,7 +30,7 @@ private:
     QImage m_picture;
     uchar *m_bits = nullptr; ///< of the picture while it is made
     qsizetype m_stride = 0;
-    std::vector<std::array<std::uint8_t, 4>> m_tops;
+    std::array<std::vector<std::uint32_t>, 4> m_tops; ///< of all columns, one state after another
     QPoint m_origin;
 };
 
