@@ -105,9 +105,9 @@ struct CounterTimeline
     ListView<std::int64_t> groupPeaks;   ///< the highest of each `groupSize` samples in turn
 };
 
-/// The highest value that the counter had at any moment of [from, to]; none if it had none yet.
-/// Costs in proportion to the number of samples between the two / 64.
-std::optional<std::int64_t> highest(const CounterTimeline &counter, TraceTime from, TraceTime to);
+/// The highest of the samples from number `first` on, before number `end`, which must be larger.
+/// Costs in proportion to their number / 64.
+std::int64_t highest(const CounterTimeline &counter, std::size_t first, std::size_t end);
 
 /// All that is known of one HTTP request; a step that did not happen, or not yet, has no time.
 struct RequestTimeline

@@ -17,9 +17,10 @@ void build(const LaneContext &context, Lane &lane)
     case Row::Kind::Variable:
         return buildVariableLane(context, lane);
     case Row::Kind::ReadyQueue:
-        return buildCounterLane(context, lane, context.snapshot.readyQueue);
+        return buildCounterLane(context, lane, context.snapshot.readyQueue, 0);
     case Row::Kind::Counter:
-        return buildCounterLane(context, lane, context.snapshot.counters[lane.row.index]);
+        return buildCounterLane(context, lane, context.snapshot.counters[lane.row.index],
+                                lane.row.index + 1);
     }
 }
 
@@ -32,6 +33,7 @@ TimelineGeometry geometryOf(const GeometryInput &input)
     geometry.scale = input.scale;
     const LaneContext context(input);
     input.lanes.begin(input.snapshot);
+    input.counters.begin(input.snapshot);
     const std::vector<std::size_t> seen = input.rows.rowsIn(input.view, input.scroll);
     geometry.lanes.reserve(seen.size());
     for (const std::size_t i : seen) {

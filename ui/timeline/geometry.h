@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/theme/theme.h"
+#include "ui/timeline/countercache.h"
 #include "ui/timeline/lanecache.h"
 #include "ui/timeline/rowlayout.h"
 #include "ui/timeline/ruler.h"
@@ -123,7 +124,8 @@ struct GeometryInput
     QRect view; ///< where the lanes are, in pixels; times lie as `scale` says
     int scroll = 0;
     TextWidths &texts;
-    LaneCache &lanes; ///< makes it faster, never different
+    LaneCache &lanes; ///< makes it faster, never different, as does the next
+    CounterCache &counters;
 };
 
 TimelineGeometry geometryOf(const GeometryInput &input);

@@ -6,6 +6,7 @@
 #include "ui/timeline/timescale.h"
 
 #include <array>
+#include <bit>
 #include <vector>
 
 namespace Coroscope {
@@ -16,7 +17,7 @@ namespace Coroscope {
 struct Column
 {
     std::array<std::uint8_t, 4> shares{};
-    bool isEmpty() const noexcept { return shares == std::array<std::uint8_t, 4>{}; }
+    bool isEmpty() const noexcept { return std::bit_cast<std::uint32_t>(shares) == 0; }
     bool operator==(const Column &) const = default;
 };
 

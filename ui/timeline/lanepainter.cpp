@@ -7,20 +7,25 @@
 namespace Coroscope {
 namespace {
 
-void paintBackground(QPainter &painter, const PaintKit &kit, const Lane &lane, int left,
-                     bool isSelected)
+ColourRole groundRole(const Lane &lane, const LaneHighlights &highlights)
+{
+    if (lane.row.kind != Row::Kind::Task) {
+        return ColourRole::LaneEven;
+    }
+    if (highlights.selectedTask == lane.row.task()) {
+        return ColourRole::Selection;
+    }
+    return lane.row.index % 2 == 0 ? ColourRole::LaneOdd : ColourRole::LaneEven;
+}
+
+void paintEdges(QPainter &painter, const PaintKit &kit, const Lane &lane, int left, ColourRole ground)
 {
     const QRect rect(QPoint(left, lane.rect.top()), lane.rect.bottomRight());
-    const bool isOdd = lane.row.kind == Row::Kind::Task && lane.row.index % 2 == 0;
-    const auto role = isSelected ? ColourRole::Selection
-        : isOdd                  ? ColourRole::LaneOdd
-                                 : ColourRole::LaneEven;
-    painter.fillRect(rect, kit.colour(role));
     if (lane.row.height >= 20 || lane.row.kind != Row::Kind::Task) {
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1,
                          kit.colour(ColourRole::Separator));
     }
-    if (isSelected) {
+    if (ground == ColourRole::Selection) {
         painter.fillRect(rect.left(), rect.top(), 3, rect.height(),
                          kit.colour(ColourRole::Accent));
     }
@@ -92,23 +97,6 @@ void paintBox(QPainter &painter, const PaintKit &kit, const ValueBox &box)
     painter.drawRoundedRect(QRectF(box.rect).adjusted(0.5, 0.5, -0.5, -0.5), Spacing::barRadius,
                             Spacing::barRadius);
     painter.setRenderHint(QPainter::Antialiasing, false);
-}
-
-void paintSteps(QPainter &painter, const PaintKit &kit, const std::vector<CounterStep> &steps)
-{
-    const QColor line = kit.colour(ColourRole::Counter);
-    const QColor fill = kit.colour(ColourRole::CounterFill);
-    std::optional<int> previousTop;
-    for (const CounterStep &step : steps) {
-        painter.fillRect(step.rect, fill);
-        painter.fillRect(step.rect.left(), step.rect.top() - 1, step.rect.width(), 2, line);
-        if (previousTop && *previousTop != step.rect.top()) {
-            const int top = std::min(*previousTop, step.rect.top()) - 1;
-            const int bottom = std::max(*previousTop, step.rect.top()) + 1;
-            painter.fillRect(step.rect.left() - 1, top, 2, bottom - top, line);
-        }
-        previousTop = step.rect.top();
-    }
 }
 
 void paintLabel(QPainter &painter, PaintKit &kit, const Label &label)
@@ -212,20 +200,37 @@ void paintOverlays(QPainter &painter, PaintKit &kit, const TimelineGeometry &geo
     }
 }
 
-/// The time grid, the future's wash and the line of the newest moment: what bars lie upon.
-void paintGround(QPainter &painter, const PaintKit &kit, const TimelineGeometry &geometry,
-                 const QRect &area)
+/// What lies below the last lane.
+void paintRest(QPainter &painter, const PaintKit &kit, const TimelineGeometry &geometry,
+               const RowLayout &rows, int headerLeft)
 {
+    const int top = rows.zoneRect(Row::Zone::Foot, geometry.view).bottom() + 1;
+    if (top <= geometry.view.bottom()) {
+        painter.fillRect(QRect(QPoint(headerLeft, top), geometry.view.bottomRight()),
+                         kit.colour(ColourRole::LaneEven));
+    }
+}
+
+/// One row of pixels of what lanes lie upon, repeated: the ground, the time grid, the future's wash
+/// and the line of the newest moment. Drawing these line by line would cost more than all bars.
+QBrush groundBrush(const PaintKit &kit, const TimelineGeometry &geometry, ColourRole role)
+{
+    constexpr int rows = 4;
+    QImage tile(geometry.view.right() + 1, rows, QImage::Format_RGB32);
+    tile.fill(kit.colour(role));
+    QPainter painter(&tile);
+    painter.setClipRect(QRect(geometry.view.left(), 0, geometry.view.width(), rows));
     for (const Tick &tick : geometry.ticks) {
-        painter.fillRect(QRectF(std::floor(tick.x), area.top(), 1, area.height()),
-                         kit.colour(ColourRole::Grid));
+        painter.fillRect(int(tick.x), 0, 1, rows, kit.colour(ColourRole::Grid));
     }
     if (geometry.nowX) {
-        const double x = std::floor(*geometry.nowX);
-        painter.fillRect(QRectF(x + 1, area.top(), geometry.view.right() - x, area.height()),
+        const int x = int(*geometry.nowX);
+        painter.fillRect(x + 1, 0, geometry.view.right() - x, rows,
                          kit.colour(ColourRole::Future));
-        painter.fillRect(QRectF(x, area.top(), 2, area.height()), kit.colour(ColourRole::Now));
+        painter.fillRect(x, 0, 2, rows, kit.colour(ColourRole::Now));
     }
+    painter.end();
+    return QBrush(tile);
 }
 
 } // namespace
@@ -235,6 +240,7 @@ void LanePainter::paint(QPainter &painter, PaintKit &kit, const TimelineGeometry
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing, false);
+    paintRest(painter, kit, geometry, rows, headerLeft);
     for (const auto zone : {Row::Zone::Body, Row::Zone::Head, Row::Zone::Foot}) {
         QRect seen = rows.zoneRect(zone, geometry.view);
         seen.setLeft(headerLeft);
@@ -250,23 +256,23 @@ void LanePainter::paint(QPainter &painter, PaintKit &kit, const TimelineGeometry
 void LanePainter::paintZone(QPainter &painter, PaintKit &kit, const TimelineGeometry &geometry,
                             Row::Zone zone, int headerLeft, const LaneHighlights &highlights)
 {
-    const auto isSelected = [&](const Lane &lane) {
-        return lane.row.kind == Row::Kind::Task && highlights.selectedTask == lane.row.task();
-    };
-    QRect area;
-    for (const Lane &lane : geometry.lanes) {
-        if (lane.row.zone == zone) {
-            paintBackground(painter, kit, lane, headerLeft, isSelected(lane));
-            area |= lane.rect;
+    painter.setBrushOrigin(0, 0);
+    for (const auto role : {ColourRole::LaneEven, ColourRole::LaneOdd, ColourRole::Selection}) {
+        const QBrush ground = groundBrush(kit, geometry, role);
+        for (const Lane &lane : geometry.lanes) {
+            if (lane.row.zone == zone && groundRole(lane, highlights) == role) {
+                painter.fillRect(QRect(QPoint(headerLeft, lane.rect.top()),
+                                       lane.rect.bottomRight()),
+                                 ground);
+                paintEdges(painter, kit, lane, headerLeft, role);
+            }
         }
     }
-    const QRect clip = painter.clipBoundingRect().toRect() & geometry.view;
-    painter.setClipRect(clip);
-    paintGround(painter, kit, geometry, area);
+    painter.setClipRect(painter.clipBoundingRect().toRect() & geometry.view);
     for (const Lane &lane : geometry.lanes) {
         if (lane.row.zone == zone) {
             paintLane(painter, kit, geometry, lane);
-            if (isSelected(lane) && highlights.selectedSpan) {
+            if (highlights.selectedSpan && groundRole(lane, highlights) == ColourRole::Selection) {
                 paintSelectedSpan(painter, kit, geometry, lane, *highlights.selectedSpan);
             }
         }
@@ -276,7 +282,7 @@ void LanePainter::paintZone(QPainter &painter, PaintKit &kit, const TimelineGeom
 void LanePainter::paintLane(QPainter &painter, PaintKit &kit, const TimelineGeometry &geometry,
                             const Lane &lane)
 {
-    paintSteps(painter, kit, lane.steps);
+    m_strips.paintSteps(painter, kit, lane);
     for (const Bar &bar : lane.bars) {
         if (bar.rect.width() >= StripPainter::narrow) {
             paintBar(painter, kit, bar);

@@ -128,6 +128,9 @@ void labelIdleGaps(const LaneContext &context, Lane &lane)
     const double height = texts.height(TextRole::Label);
     const auto label = [&](int right) {
         const double room = right - gapLeft - 12;
+        if (room < 12) {
+            return;
+        }
         const QString text = texts.firstFitting(
             {Texts::tr("idle, everyone is waiting"), Texts::tr("idle")}, TextRole::Label, room);
         if (!text.isEmpty()) {

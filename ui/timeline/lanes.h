@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/timeline/geometry.h"
+#include "ui/timeline/listsearch.h"
 
 namespace Coroscope {
 
@@ -33,23 +34,11 @@ void buildThreadLane(const LaneContext &context, Lane &lane);
 void buildTaskLane(const LaneContext &context, Lane &lane);
 void buildRequests(const LaneContext &context, Lane &lane);
 void buildVariableLane(const LaneContext &context, Lane &lane);
-void buildCounterLane(const LaneContext &context, Lane &lane, const CounterTimeline &counter);
+/// `key` tells the counters of a snapshot apart.
+void buildCounterLane(const LaneContext &context, Lane &lane, const CounterTimeline &counter,
+                      std::uint32_t key);
 
 /// The arrows and threads between the lanes that are seen.
 std::vector<Link> linksOf(const LaneContext &context, const std::vector<Lane> &lanes);
-
-/// The number of leading elements of which `isBefore(element)` holds; they come first.
-template<typename T, typename Predicate>
-std::size_t leading(const ListView<T> &list, Predicate isBefore)
-{
-    std::size_t first = 0;
-    for (std::size_t size = list.size(); size > 0;) {
-        const std::size_t half = size / 2;
-        const bool before = isBefore(list.at(first + half));
-        first += before ? half + 1 : 0;
-        size = before ? size - half - 1 : half;
-    }
-    return first;
-}
 
 } // namespace Coroscope

@@ -66,7 +66,7 @@ int minorPerStep(TraceTime step)
     while (digit >= 10) {
         digit /= 10;
     }
-    const int parts = digit == 2 ? 2 : 5;
+    const int parts = digit == 5 ? 5 : 2;
     return step.count() % parts == 0 ? parts : 1;
 }
 

@@ -26,23 +26,22 @@ std::size_t pieceCount(const Lane &lane)
 
 ColumnTops topsOf(const Column &column, int height)
 {
+    // Without branches: this is done for every column of every dense lane.
     ColumnTops tops{};
-    int states = 0; // that still follow; each keeps a pixel
+    int following = 0; // states that still follow; each keeps a pixel
     for (const std::uint8_t share : column.shares) {
-        states += share > 0 ? 1 : 0;
+        following += int(share > 0);
     }
     int sum = 0;
-    int below = 0;
+    int top = 0;
     for (std::size_t i = 0; i < stackOrder.size(); ++i) {
         const int share = column.shares[std::size_t(stackOrder[i])];
-        if (share > 0) {
-            --states;
-            sum += share;
-            const int wanted = (sum * height + 127) / 255;
-            below = std::max(below + 1, std::min(wanted, height - states));
-            below = std::min(below, height);
-        }
-        tops[i] = std::uint8_t(below);
+        const int occurs = int(share > 0);
+        following -= occurs;
+        sum += share;
+        const int wanted = ((sum * height + 127) * 257) >> 16; // rounded sum * height / 255
+        top = std::min(height, std::max(top + occurs, std::min(wanted, height - following)));
+        tops[i] = std::uint8_t(top);
     }
     return tops;
 }
@@ -89,6 +88,19 @@ void StripPainter::paintPieces(QPainter &painter, const PaintKit &kit, const Lan
     }
 }
 
+void StripPainter::beginPicture(const QRect &area)
+{
+    if (m_picture.width() < area.width() || m_picture.height() < area.height()) {
+        m_picture = QImage(std::max(m_picture.width(), area.width()),
+                           std::max(m_picture.height(), area.height()),
+                           QImage::Format_ARGB32_Premultiplied);
+    }
+    m_origin = area.topLeft();
+    m_bits = m_picture.bits();
+    m_stride = m_picture.bytesPerLine();
+    fill(area, 0);
+}
+
 void StripPainter::fill(const QRect &rect, QRgb colour)
 {
     const QRect part = rect.translated(-m_origin) & m_picture.rect();
@@ -101,9 +113,15 @@ void StripPainter::fill(const QRect &rect, QRgb colour)
 void StripPainter::fillColumns(const PaintKit &kit, const Strip &strip)
 {
     const int height = std::min(strip.rect.height(), 255);
-    m_tops.resize(strip.columns.size());
-    for (std::size_t i = 0; i < strip.columns.size(); ++i) {
-        m_tops[i] = topsOf(strip.columns[i], height);
+    const std::size_t count = strip.columns.size();
+    for (auto &tops : m_tops) {
+        tops.resize(std::max(tops.size(), count));
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+        const ColumnTops tops = topsOf(strip.columns[i], height);
+        for (std::size_t k = 0; k < tops.size(); ++k) {
+            m_tops[k][i] = tops[k];
+        }
     }
     std::array<QRgb, 4> colours{};
     for (std::size_t k = 0; k < colours.size(); ++k) {
@@ -115,13 +133,16 @@ void StripPainter::fillColumns(const PaintKit &kit, const Strip &strip)
     // Row by row: memory is written in order, and the compiler makes the choice without branches.
     for (int y = 0; y < height; ++y) {
         auto *line = reinterpret_cast<QRgb *>(m_bits + (corner.y() + y) * m_stride) + corner.x();
-        const int level = height - 1 - y;
+        const auto level = std::uint32_t(height - 1 - y);
+        const std::uint32_t *tops0 = m_tops[0].data();
+        const std::uint32_t *tops1 = m_tops[1].data();
+        const std::uint32_t *tops2 = m_tops[2].data();
+        const std::uint32_t *tops3 = m_tops[3].data();
         for (int i = first; i < end; ++i) {
-            const ColumnTops &tops = m_tops[std::size_t(i)];
-            const QRgb upper = level < tops[2] ? colours[2] : colours[3];
-            const QRgb lower = level < tops[0] ? colours[0] : colours[1];
-            const QRgb colour = level < tops[1] ? lower : upper;
-            line[i] = level < tops[3] ? colour : line[i];
+            const QRgb lower = level < tops0[i] ? colours[0] : colours[1];
+            const QRgb upper = level < tops2[i] ? colours[2] : colours[3];
+            const QRgb colour = level < tops1[i] ? lower : upper;
+            line[i] = level < tops3[i] ? colour : line[i];
         }
     }
 }
@@ -134,22 +155,49 @@ void StripPainter::paintPicture(QPainter &painter, const PaintKit &kit, const La
         area = bar.rect.width() < narrow ? area | bar.rect : area;
     }
     area &= QRect(view.left(), area.top(), view.width(), area.height());
-    if (m_picture.width() < area.width() || m_picture.height() < area.height()) {
-        m_picture = QImage(std::max(m_picture.width(), area.width()),
-                           std::max(m_picture.height(), area.height()),
-                           QImage::Format_ARGB32_Premultiplied);
-    }
-    m_origin = area.topLeft();
-    m_bits = m_picture.bits();
-    m_stride = m_picture.bytesPerLine();
-    fill(area, 0);
+    beginPicture(area);
     for (const Bar &bar : lane.bars) {
         if (bar.rect.width() < narrow) {
             fill(bar.rect, kit.look(bar).strong.rgb());
         }
     }
     fillColumns(kit, lane.strip);
-    painter.drawImage(area.topLeft(), m_picture, QRect(QPoint(0, 0), area.size()));
+    const bool isFull = lane.strip.rect.contains(area)
+        && std::none_of(lane.strip.columns.begin(), lane.strip.columns.end(),
+                        [](const Column &column) { return column.isEmpty(); });
+    // Where every pixel is set, copying needs no look at what lies below.
+    const QImage picture(m_bits, area.width(), area.height(), m_stride,
+                         isFull ? QImage::Format_RGB32 : QImage::Format_ARGB32_Premultiplied);
+    painter.drawImage(area.topLeft(), picture);
+}
+
+void StripPainter::paintSteps(QPainter &painter, const PaintKit &kit, const Lane &lane)
+{
+    QRect area;
+    for (const CounterStep &step : lane.steps) {
+        area |= step.rect.adjusted(-1, -2, 1, 1);
+    }
+    if (area.isEmpty()) {
+        return;
+    }
+    beginPicture(area);
+    const QRgb ground = qPremultiply(kit.colour(ColourRole::CounterFill).rgba());
+    const QRgb line = kit.colour(ColourRole::Counter).rgb();
+    std::optional<int> previousTop;
+    for (const CounterStep &step : lane.steps) {
+        const QRect &rect = step.rect;
+        fill(rect, ground);
+        fill(QRect(rect.left(), rect.top() - 1, rect.width(), 2), line);
+        if (previousTop && *previousTop != rect.top()) {
+            const int top = std::min(*previousTop, rect.top()) - 1;
+            fill(QRect(QPoint(rect.left() - 1, top),
+                       QPoint(rect.left(), std::max(*previousTop, rect.top()))),
+                 line);
+        }
+        previousTop = rect.top();
+    }
+    painter.drawImage(area.topLeft(), QImage(m_bits, area.width(), area.height(), m_stride,
+                                             QImage::Format_ARGB32_Premultiplied));
 }
 
 } // namespace Coroscope

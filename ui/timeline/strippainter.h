@@ -17,17 +17,20 @@ public:
     static constexpr int narrow = 12;
 
     void paint(QPainter &painter, const PaintKit &kit, const Lane &lane, const QRect &view);
+    /// Draws the steps of a counter.
+    void paintSteps(QPainter &painter, const PaintKit &kit, const Lane &lane);
 
 private:
     void paintPieces(QPainter &painter, const PaintKit &kit, const Lane &lane) const;
     void paintPicture(QPainter &painter, const PaintKit &kit, const Lane &lane, const QRect &view);
+    void beginPicture(const QRect &area);
     void fill(const QRect &rect, QRgb colour);
     void fillColumns(const PaintKit &kit, const Strip &strip);
 
     QImage m_picture;
     uchar *m_bits = nullptr; ///< of the picture while it is made
     qsizetype m_stride = 0;
-    std::vector<std::array<std::uint8_t, 4>> m_tops;
+    std::array<std::vector<std::uint32_t>, 4> m_tops; ///< of all columns, one state after another
     QPoint m_origin;
 };
 

@@ -106,7 +106,7 @@ const TimelineGeometry &TimelineScene::picture()
 {
     if (m_isPictureOld && m_snapshot) {
         m_picture = geometryOf({*m_snapshot, m_index, m_rows, scale(), m_layout.lanes, m_scroll,
-                                m_kit.texts(), m_laneCache});
+                                m_kit.texts(), m_laneCache, m_counterCache});
         m_isPictureOld = false;
     }
     return m_picture;
@@ -119,8 +119,6 @@ void TimelineScene::paint(QPainter &painter)
         return;
     }
     const TimelineGeometry &geometry = picture();
-    const QRect all(QPoint(0, 0), m_size);
-    painter.fillRect(all, m_kit.colour(ColourRole::LaneEven));
     m_lanes.paint(painter, m_kit, geometry, m_rows, 0, m_highlights);
     m_chrome.paintHeaders(painter, m_kit, geometry, m_rows, *m_snapshot, m_layout);
     const auto progress = isLive() ? RunProgress::Live : RunProgress::Over;

@@ -64,6 +64,7 @@ private:
     PaintKit m_kit;
     LanePainter m_lanes;
     LaneCache m_laneCache;
+    CounterCache m_counterCache;
     ChromePainter m_chrome;
     ChromeLayout m_layout;
     std::optional<Snapshot> m_snapshot;
