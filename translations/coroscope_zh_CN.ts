@@ -1255,10 +1255,6 @@
         <translation>就绪队列</translation>
     </message>
     <message>
-        <source>tasks waiting for the thread</source>
-        <translation>等线程的任务</translation>
-    </message>
-    <message>
         <source>at most %1</source>
         <translation>最多 %1</translation>
     </message>
@@ -1293,6 +1289,10 @@
     <message>
         <source>stale</source>
         <translation>过期</translation>
+    </message>
+    <message>
+        <source>waiting for the thread</source>
+        <translation>正在等线程</translation>
     </message>
 </context>
 <context>

@@ -32,7 +32,13 @@ std::vector<Legend::Entry> Legend::entries() const
 {
     const auto ended = [this](TaskEnd end) {
         const EndLook &look = m_theme.end(end);
-        return BarLook{look.colour, look.colour, look.onMark, Pattern::Solid, look.glyph};
+        return BarLook{.fill = look.colour,
+                       .edge = look.colour,
+                       .ink = look.onMark,
+                       .strong = look.colour,
+                       .map = look.colour,
+                       .pattern = Pattern::Solid,
+                       .glyph = look.glyph};
     };
     return {{m_theme.state(TaskState::Running), tr("running")},
             {m_theme.state(TaskState::Blocking), tr("blocking")},

@@ -15,12 +15,7 @@ QString problemText(const RunProblem &problem)
     if (problem.sentence == nullptr) {
         return {};
     }
-    QString text = QCoreApplication::translate("RunProblem", problem.sentence);
-    // From the last on: what an argument contains is never taken for a place.
-    for (qsizetype i = problem.arguments.size(); i > 0; --i) {
-        text.replace(u'%' + QString::number(i), problem.arguments.at(i - 1));
-    }
-    return text;
+    return problem.filledIn(QCoreApplication::translate("RunProblem", problem.sentence));
 }
 
 MessageBar::MessageBar(QWidget *parent)
