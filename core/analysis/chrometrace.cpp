@@ -95,13 +95,18 @@ void addSpan(Writer &writer, const Snapshot &snapshot, const Span &span, qint64 
                 {QStringLiteral("args"), spanArguments(snapshot, span)}});
 }
 
-void addSpans(Writer &writer, const Snapshot &snapshot, const SpanTrack &spans, qint64 track)
+void addThread(Writer &writer, const Snapshot &snapshot)
 {
-    for (std::size_t i = 0; i < spans.size(); ++i) {
-        const Span &span = spans.at(i);
-        const bool isThread = track == threadTrack;
-        addSpan(writer, snapshot, span, track,
-                isThread ? snapshot.text(snapshot.task(span.task)->name) : nameOf(span.state));
+    addTrackName(writer, threadTrack, QStringLiteral("thread"));
+    const auto add = [&writer, &snapshot](const Span &span) {
+        addSpan(writer, snapshot, span, threadTrack,
+                snapshot.text(snapshot.task(span.task)->name));
+    };
+    for (std::size_t i = 0; i < snapshot.thread.size(); ++i) {
+        add(snapshot.thread.at(i));
+    }
+    if (const auto current = currentThreadSpan(snapshot)) {
+        add(*current);
     }
 }
 
@@ -119,7 +124,9 @@ void addTask(Writer &writer, const Snapshot &snapshot, const TaskTimeline &task)
     }
     writer.add(QStringLiteral("i"), QStringLiteral("created"), track, task.created,
                {{QStringLiteral("s"), QStringLiteral("t")}, {QStringLiteral("args"), about}});
-    addSpans(writer, snapshot, task.spans, track);
+    for (std::size_t i = 0; i < task.spans.size(); ++i) {
+        addSpan(writer, snapshot, task.spans.at(i), track, nameOf(task.spans.at(i).state));
+    }
     for (const Span &span : currentSpans(task, snapshot.now)) {
         addSpan(writer, snapshot, span, track, nameOf(span.state));
     }
@@ -192,8 +199,7 @@ void addCounter(Writer &writer, const QString &name, const CounterTimeline &coun
 QByteArray chromeTrace(const Snapshot &snapshot, const RunFacts &facts)
 {
     Writer writer;
-    addTrackName(writer, threadTrack, QStringLiteral("thread"));
-    addSpans(writer, snapshot, snapshot.thread, threadTrack);
+    addThread(writer, snapshot);
     for (std::size_t i = 0; i < snapshot.tasks.size(); ++i) {
         addTask(writer, snapshot, snapshot.tasks.at(i));
     }

@@ -65,7 +65,7 @@ QJsonArray finishOrder(const Snapshot &snapshot)
         const TaskTimeline *task = snapshot.task(snapshot.endOrder.at(i));
         const bool isFinished = task->end == TaskEnd::Finished || task->end == TaskEnd::Failed
             || task->end == TaskEnd::Cancelled;
-        if (task->parent && isFinished) {
+        if (task->id != TaskId(1) && isFinished) {
             names.append(snapshot.text(task->name));
         }
     }

@@ -11,6 +11,7 @@
 #include <QCoro/QCoroTask>
 #include <QCoro/QCoroTimer>
 
+#include <concepts>
 #include <exception>
 #include <memory>
 #include <optional>
@@ -82,7 +83,7 @@ constexpr AwaitReason foreignReason()
         return AwaitReason::Future;
     } else if constexpr (requires { typename Plain::promise_type; }) {
         return AwaitReason::Task;
-    } else if constexpr (std::is_pointer_v<Plain>) {
+    } else if constexpr (std::is_pointer_v<Plain> || std::derived_from<Plain, QObject>) {
         return AwaitReason::Signal;
     } else {
         return AwaitReason::Other;

@@ -32,10 +32,16 @@ std::optional<TaskId> Scheduler::currentId() const noexcept
     return m_currentTask != nullptr ? m_currentTask->id() : std::nullopt;
 }
 
+void Scheduler::append(TaskBase &task)
+{
+    task.m_readyInTurn = m_turn;
+    m_ready.push_back(task);
+}
+
 void Scheduler::push(TaskBase &task)
 {
     const bool wasEmpty = m_ready.empty();
-    m_ready.push_back(task);
+    append(task);
     if (wasEmpty && !m_isInTurn) {
         m_host.wake();
     }
@@ -59,14 +65,11 @@ void Scheduler::runTurn()
         return;
     }
     m_isInTurn = true;
-    // What becomes ready from here on waits for the next turn. The mark is the last task now; when
-    // it leaves the queue by another way, the turn ends with the queue.
-    const TaskBase *const last = &m_ready.back();
-    for (bool isLast = false; !isLast && !m_ready.empty();) {
-        TaskBase &task = takeReady();
-        isLast = &task == last;
-        enter(task);
-        drive(task);
+    // What becomes ready from here on carries this turn's number and waits for the next: a task
+    // that never waits for time must not keep the timers from being looked at.
+    ++m_turn;
+    while (!m_ready.empty() && m_ready.front().m_readyInTurn != m_turn) {
+        drive(takeReady());
     }
     m_isInTurn = false;
     if (!m_ready.empty()) {
@@ -74,9 +77,8 @@ void Scheduler::runTurn()
     }
 }
 
-void Scheduler::enter(TaskBase &task)
+void Scheduler::noteEntered(TaskBase &task)
 {
-    task.m_stage = TaskBase::Stage::Running;
     task.m_isReadyNoted = false;
     if (task.m_hasStarted) {
         m_recorder.note(task.m_id, TaskResumed{*task.m_awaitId});
@@ -89,34 +91,39 @@ void Scheduler::enter(TaskBase &task)
 void Scheduler::drive(TaskBase &task)
 {
     TaskBase *const outerTask = m_currentTask;
-    TaskBase *const outerNext = std::exchange(m_next, &task);
+    TaskBase *const outerBelow = std::exchange(m_below, outerTask);
+    TaskBase *const outerNext = std::exchange(m_next, nullptr);
+    runInline(task);
     while (m_next != nullptr) {
         m_currentTask = std::exchange(m_next, nullptr);
+        noteEntered(*m_currentTask);
         m_currentTask->m_frame.resume();
     }
     m_currentTask = outerTask;
+    m_below = outerBelow;
     m_next = outerNext;
+}
+
+void Scheduler::leave(const TaskBase &task) noexcept
+{
+    if (m_currentTask == &task) {
+        m_currentTask = m_below;
+    }
 }
 
 void Scheduler::runNested(TaskBase &task)
 {
-    enter(task);
     drive(task);
 }
 
 void Scheduler::runInline(TaskBase &task)
 {
-    enter(task);
+    task.m_stage = TaskBase::Stage::Running;
     m_next = &task;
 }
 
 void Scheduler::resumeInline(TaskBase &waiter, const TaskBase &task)
 {
-    if (m_currentTask != &task) {
-        // It ended without running (cancelled before its start): nothing to leave inline.
-        makeReady(waiter, &task);
-        return;
-    }
     noteReady(waiter, m_recorder.now(), &task);
     runInline(waiter);
 }
@@ -141,7 +148,7 @@ void Scheduler::completeFromLoop(TaskBase &task)
 {
     noteReady(task, m_recorder.now(), nullptr);
     task.m_stage = TaskBase::Stage::Ready;
-    m_ready.push_back(task);
+    append(task);
     if (m_currentTask == nullptr) {
         runTurn();
     } else if (!m_isInTurn) {
@@ -187,9 +194,17 @@ void Scheduler::noteDueTimers(TraceTime now)
     }
 }
 
+void Scheduler::noteIfDue(const Timer &timer)
+{
+    if (timer.due <= m_recorder.now()) {
+        noteReady(*timer.waiter, timer.due, nullptr);
+    }
+}
+
 void Scheduler::stop()
 {
     m_isStopping = true;
+    noteDueTimers(m_recorder.now());
     // Cancelling can end tasks, which takes them off whichever list they stand in.
     AliveList unasked;
     unasked.swap(m_alive);
@@ -203,6 +218,7 @@ void Scheduler::stop()
 
 void Scheduler::destroyUnfinished()
 {
+    noteDueTimers(m_recorder.now());
     while (!m_alive.empty()) {
         m_alive.back().destroyUnfinished();
     }

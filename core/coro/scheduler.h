@@ -87,6 +87,8 @@ public:
     /// Notes, without waking anybody, which timers have become due: to be called before the end of
     /// a blocking call is noted, so that the record is in the order of time.
     void noteDueTimers(TraceTime now);
+    /// The same for one timer whose waiter is about to be cancelled.
+    void noteIfDue(const Timer &timer);
 
     /// Cancels every unfinished task, newest first. From now on every await throws Cancelled.
     void stop();
@@ -94,6 +96,8 @@ public:
     bool hasUnfinished() const noexcept { return !m_alive.empty(); }
     /// Destroys what is unfinished; each such task is recorded as lost.
     void destroyUnfinished();
+    /// `task` has ended: whatever holds the thread below it goes on.
+    void leave(const TaskBase &task) noexcept;
 
     /// A line of output of the current task, or of the run if no task holds the thread.
     void print(const QString &line);
@@ -106,8 +110,9 @@ private:
                                       Intrusive::constant_time_size<false>>;
     using TimerSet = Intrusive::set<Timer, Intrusive::constant_time_size<false>>;
 
-    void enter(TaskBase &task);
+    void noteEntered(TaskBase &task);
     void drive(TaskBase &task);
+    void append(TaskBase &task);
     void push(TaskBase &task);
     TaskBase &takeReady();
     void noteReady(TaskBase &task, TraceTime at, const TaskBase *cause);
@@ -121,7 +126,9 @@ private:
     AliveList m_alive;
     TimerSet m_timers;
     std::uint64_t m_timerSequence = 0;
+    std::uint64_t m_turn = 0;
     TaskBase *m_currentTask = nullptr;
+    TaskBase *m_below = nullptr; ///< whom the current task was started eagerly by
     TaskBase *m_next = nullptr;
     bool m_isInTurn = false;
     bool m_isStopping = false;

@@ -31,6 +31,12 @@ public:
         m_timer.waiter = &waiter;
         m_scheduler.addTimer(m_timer);
     }
+    CancelResult cancel() override
+    {
+        m_scheduler.noteIfDue(m_timer);
+        abandon();
+        return CancelResult::Abandoned;
+    }
     void abandon() noexcept override { m_timer.unlink(); }
     void await_resume() const noexcept {}
 

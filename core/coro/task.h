@@ -7,6 +7,8 @@
 #include "core/coro/scheduler.h"
 #include "core/coro/taskbase.h"
 
+#include <QtCore/QLocale>
+
 #include <coroutine>
 #include <source_location>
 #include <utility>
@@ -18,6 +20,17 @@ class Task;
 
 namespace Detail {
 
+/// The shortest text that reads back as the same number.
+template<typename T>
+QString numberText(T value)
+{
+    if constexpr (std::is_floating_point_v<T>) {
+        return QString::number(static_cast<double>(value), 'g', QLocale::FloatingPointShortest);
+    } else {
+        return QString::number(value);
+    }
+}
+
 /// What the record says of a result: numbers and texts as they are, nothing for other types.
 template<typename T>
 std::optional<QString> resultText(const T &value)
@@ -25,7 +38,7 @@ std::optional<QString> resultText(const T &value)
     if constexpr (std::is_same_v<T, QString>) {
         return value;
     } else if constexpr (std::is_arithmetic_v<T>) {
-        return QString::number(value);
+        return numberText(value);
     } else {
         return std::nullopt;
     }
@@ -122,7 +135,8 @@ private:
     bool m_isInline = false;
 };
 
-/// Lets a foreign coroutine (QCoro::Task) await ours; it is resumed inline when ours ends.
+/// Lets a foreign coroutine (QCoro::Task) await ours; it is resumed inline when ours ends. When ours
+/// is lost with the run, Cancelled is thrown.
 template<typename T>
 class ForeignTaskAwaiter : private EndListener
 {
@@ -145,13 +159,25 @@ public:
         m_task.base().addListener(*this);
         return true;
     }
-    T await_resume() { return std::move(m_task).takeResult(); }
+    T await_resume()
+    {
+        if (m_isLost) {
+            throw Cancelled();
+        }
+        return std::move(m_task).takeResult();
+    }
 
 private:
     void taskEnded(TaskBase &) override { m_waiter.resume(); }
+    void taskLost() override
+    {
+        m_isLost = true;
+        m_waiter.resume();
+    }
 
     Task<T> &m_task;
     std::coroutine_handle<> m_waiter;
+    bool m_isLost = false;
 };
 
 template<typename T>

@@ -132,8 +132,17 @@ void TaskBase::destroyUnfinished() noexcept
     m_scheduler.print(QStringLiteral("Task was destroyed but it is pending! %1").arg(m_name));
     m_scheduler.recorder().note(m_id, TaskLost{});
     m_stage = Stage::Ended;
-    if (m_isDetached) {
-        m_frame.destroy();
+    const std::coroutine_handle<> frame = m_frame;
+    const bool isDetached = m_isDetached;
+    EndListeners listeners;
+    listeners.swap(m_listeners);
+    while (!listeners.empty()) {
+        EndListener &listener = listeners.front();
+        listeners.pop_front();
+        listener.taskLost();
+    }
+    if (isDetached) {
+        frame.destroy();
     }
 }
 
@@ -177,6 +186,7 @@ void TaskBase::end(std::optional<QString> text) noexcept
     const auto textId = text ? std::optional(recorder.log().text(*text)) : std::nullopt;
     recorder.note(m_id, TaskFinished{outcome(), textId});
     m_stage = Stage::Ended;
+    m_scheduler.leave(*this);
     AliveHook::unlink();
     if (ReadyHook::is_linked()) {
         ReadyHook::unlink();

@@ -32,6 +32,8 @@ public:
     virtual ~EndListener() = default;
     /// The task's outcome can be read; its frame stays as long as its handle does.
     virtual void taskEnded(TaskBase &task) = 0;
+    /// The task was destroyed instead, with the run: it will not end, and must not be touched.
+    virtual void taskLost() { }
 };
 using EndListeners = Intrusive::list<EndListener, Intrusive::constant_time_size<false>>;
 
@@ -123,6 +125,7 @@ private:
     std::optional<TaskId> m_parent;
     std::optional<AwaitId> m_awaitId;
     TraceTime m_called{};
+    std::uint64_t m_readyInTurn = 0; ///< the scheduler's turn in which it became ready
     Stage m_stage = Stage::Called;
     bool m_isDetached = false;
     bool m_isCancelPending = false;

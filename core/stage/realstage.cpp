@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <stdexcept>
 
@@ -150,9 +151,11 @@ void RealStage::armTimer()
         return;
     }
     const double wall = static_cast<double>((*due - now()).count()) / m_speed;
-    // Rounded up: a timer that fires early would find nothing due.
+    // Rounded up: a timer that fires early would find nothing due. QTimer counts milliseconds in an
+    // int: what is due later than an hour from now is looked at again then.
+    constexpr double hour = 3600e9;
     m_timer.start(std::chrono::ceil<std::chrono::milliseconds>(
-        TraceTime(std::llround(std::max(wall, 0.0)))));
+        TraceTime(std::llround(std::clamp(wall, 0.0, hour)))));
 }
 
 void RealStage::passBlocking(TraceTime duration)

@@ -99,7 +99,7 @@ private:
     TextId text() const
     {
         if constexpr (std::is_arithmetic_v<T>) {
-            return m_stage.recorder().log().text(QString::number(m_value));
+            return m_stage.recorder().log().text(Detail::numberText(m_value));
         } else {
             return m_stage.recorder().log().text(m_value);
         }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/trace/transitions.h"
 
+#include <algorithm>
+
 namespace Coroscope {
 namespace {
 
@@ -45,10 +47,16 @@ constexpr std::array rules{
 
 constexpr bool isOnThread(LifeStage stage) { return stage == Running || stage == Blocking; }
 
-bool belongsToTheRun(const EventBody &body)
+template<typename... Bodies>
+bool isOneOf(const EventBody &body)
 {
-    return std::holds_alternative<RequestPhase>(body)
-        || std::holds_alternative<CounterChanged>(body);
+    return (std::holds_alternative<Bodies>(body) || ...);
+}
+
+/// Whether the event may come without a task.
+bool mayBelongToTheRun(const EventBody &body)
+{
+    return isOneOf<Printed, VariableRead, VariableWritten, RequestPhase, CounterChanged>(body);
 }
 
 } // namespace
@@ -75,30 +83,67 @@ QString TraceValidator::checkBody(const Event &event)
     if (event.at < TraceTime(0)) {
         return QStringLiteral("time before the run began");
     }
+    if (!event.task && !mayBelongToTheRun(event.body)) {
+        return QStringLiteral("an event of a task names no task");
+    }
+    if (const QString what = checkNames(event); !what.isEmpty()) {
+        return what;
+    }
     if (const auto *phase = std::get_if<RequestPhase>(&event.body)) {
         return checkRequest(*phase);
     }
-    if (belongsToTheRun(event.body)) {
+    if (event.task && !isOneOf<CounterChanged>(event.body)) {
+        if (const QString what = checkTask(event); !what.isEmpty()) {
+            return what;
+        }
+    }
+    return checkVariable(event.body);
+}
+
+bool TraceValidator::isKnown(std::optional<TaskId> task) const noexcept
+{
+    return !task || (task->value() > 0 && task->value() <= m_tasks.size());
+}
+
+QString TraceValidator::checkNames(const Event &event) const
+{
+    std::optional<TaskId> other;
+    if (const auto *created = std::get_if<TaskCreated>(&event.body)) {
+        if (event.task->value() != m_tasks.size() + 1) {
+            return QStringLiteral("task ids are not in order of making");
+        }
+        other = created->parent;
+    } else if (!isKnown(event.task)) {
+        return QStringLiteral("an event of a task that was never created");
+    }
+    if (const auto *ready = std::get_if<TaskReady>(&event.body)) {
+        other = ready->cause;
+    }
+    return isKnown(other) ? QString()
+                          : QStringLiteral("a parent or cause that was never created");
+}
+
+QString TraceValidator::checkTime(TaskLife &life, const Event &event)
+{
+    // A sleep's due time may lie before what was noted since, a creation before its await.
+    if (isOneOf<TaskReady>(event.body)) {
+        life.since = std::max(life.since, event.at);
         return {};
     }
-    if (!event.task) {
-        return QStringLiteral("an event of a task names no task");
+    const bool isOnClock = !isOneOf<TaskCreated>(event.body);
+    if (event.at < life.since || (isOnClock && event.at < m_now)) {
+        return QStringLiteral("time goes back");
     }
-    const QString what = checkTask(event);
-    return what.isEmpty() ? checkVariable(event.body) : what;
+    life.since = event.at;
+    m_now = isOnClock ? event.at : m_now;
+    return {};
 }
 
 QString TraceValidator::checkTask(const Event &event)
 {
     const TaskId id = *event.task;
     if (std::holds_alternative<TaskCreated>(event.body)) {
-        if (id.value() != m_tasks.size() + 1) {
-            return QStringLiteral("task ids are not in order of making");
-        }
         m_tasks.emplace_back();
-    }
-    if (id.value() > m_tasks.size() || id.value() == 0) {
-        return QStringLiteral("an event of a task that was never created");
     }
     TaskLife &life = m_tasks[id.value() - 1];
     const auto next = transition(life.stage, event.body.index());
@@ -108,9 +153,10 @@ QString TraceValidator::checkTask(const Event &event)
     if (isOnThread(life.stage) && (m_thread.empty() || m_thread.back() != id)) {
         return QStringLiteral("task %1 does not hold the thread").arg(id.value());
     }
-    const QString what = checkAwait(life, event.body);
-    if (!what.isEmpty()) {
-        return what;
+    for (const QString &what : {checkAwait(life, event.body), checkTime(life, event)}) {
+        if (!what.isEmpty()) {
+            return what;
+        }
     }
     moveThread(id, std::exchange(life.stage, *next), *next);
     return {};

@@ -30,8 +30,10 @@ struct TraceFault
 /// Checks events, one after another, against what can happen in a run.
 ///
 /// Beyond each task's own life: only the task on top of the thread acts; ids are in order of
-/// making; an await ends as the await that began; versions of a variable count up by one; the steps
-/// of a request go forwards.
+/// making, and name what was made; an await ends as the await that began; what happens on the thread
+/// is in order of time, and so is each task's life; versions of a variable count up by one; the
+/// steps of a request go forwards. Lines of output and uses of variables may belong to the run
+/// instead of a task.
 class TraceValidator
 {
 public:
@@ -43,16 +45,21 @@ private:
     {
         LifeStage stage = LifeStage::Unborn;
         std::optional<AwaitId> await;
+        TraceTime since{}; ///< of its newest event
     };
 
     QString checkBody(const Event &event);
     QString checkTask(const Event &event);
+    QString checkNames(const Event &event) const;
+    QString checkTime(TaskLife &life, const Event &event);
+    bool isKnown(std::optional<TaskId> task) const noexcept;
     QString checkAwait(TaskLife &life, const EventBody &body);
     QString checkVariable(const EventBody &body);
     QString checkRequest(const RequestPhase &phase);
     void moveThread(TaskId task, LifeStage before, LifeStage after);
 
     std::size_t m_index = 0;
+    TraceTime m_now{};
     std::vector<TaskLife> m_tasks;
     std::vector<TaskId> m_thread;
     std::unordered_map<TextId, std::uint32_t> m_versions;
