@@ -35,6 +35,14 @@
         <source>one of %1</source>
         <translation>以下之一：%1</translation>
     </message>
+    <message>
+        <source>%1 needs a value after it; see --help.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot write to standard output; is the disk full?</source>
+        <translation>无法写入标准输出；磁盘满了吗？</translation>
+    </message>
 </context>
 <context>
     <name>Coroscope::ClockSwitch</name>
@@ -103,6 +111,10 @@
     <message>
         <source>state</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>Results, times in seconds:</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -577,10 +589,6 @@
         <translation>演示开始前若要确认，一律答“是”。</translation>
     </message>
     <message>
-        <source>cannot write to standard output; is the disk full?</source>
-        <translation>无法写入标准输出；磁盘满了吗？</translation>
-    </message>
-    <message>
         <source>Runs a demo and prints what it did.</source>
         <translation>运行一个演示，并输出它做了什么。</translation>
     </message>
@@ -619,6 +627,18 @@
     <message>
         <source>There is no demo “%1”; there are %2.</source>
         <translation>没有演示“%1”；可用的有 %2。</translation>
+    </message>
+    <message>
+        <source>Demos: %1.
+“coroscope list” shows their parameters.
+
+Exit status: 0 it ran, 1 it could not run, 2 wrong use, 130 Ctrl+C.
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--trace takes the name of a file, not “”.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -858,16 +878,16 @@
         <translation>标准输入关闭时结束。</translation>
     </message>
     <message>
-        <source>--min must not be above --max.</source>
-        <translation>--min 不能大于 --max。</translation>
-    </message>
-    <message>
         <source>Serves HTTP on 127.0.0.1 and answers each request after a delay.</source>
         <translation>在 127.0.0.1 上提供 HTTP 服务，每个请求延迟后应答。</translation>
     </message>
     <message>
         <source>serve takes http, not “%1”.</source>
         <translation>serve 后面应为 http，而不是“%1”。</translation>
+    </message>
+    <message>
+        <source>--min (%1) must not be above --max (%2).</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

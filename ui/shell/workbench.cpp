@@ -80,6 +80,7 @@ void Workbench::makeCentre()
     m_centre->addWidget(m_timeline);
     m_centre->addWidget(m_bottom);
     m_centre->setStretchFactor(0, 1);
+    m_centre->setMinimumWidth(420);
     m_centre->setSizes({640, 240});
 }
 

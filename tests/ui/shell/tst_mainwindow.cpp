@@ -38,6 +38,7 @@ void keepPicture(QWidget &window, const QString &name)
 {
     const QDir folder(qEnvironmentVariable("COROSCOPE_BINARY_DIR") + u"/screenshots"_s);
     QVERIFY(folder.mkpath(u"."_s));
+    window.resize(1600, 1000);
     QCoreApplication::processEvents(); // lay out what is new
     QVERIFY(window.grab().save(folder.filePath(name + u".png"_s)));
 }
