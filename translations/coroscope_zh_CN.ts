@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>%1 needs a value after it; see --help.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 后面要有一个值；见 --help。</translation>
     </message>
     <message>
         <source>cannot write to standard output; is the disk full?</source>
@@ -114,7 +114,7 @@
     </message>
     <message>
         <source>Results, times in seconds:</source>
-        <translation type="unfinished"></translation>
+        <translation>结果，时间单位为秒：</translation>
     </message>
 </context>
 <context>
@@ -634,11 +634,15 @@
 
 Exit status: 0 it ran, 1 it could not run, 2 wrong use, 130 Ctrl+C.
 </source>
-        <translation type="unfinished"></translation>
+        <translation>演示：%1。
+“coroscope list”显示它们的参数。
+
+退出状态：0 已运行，1 无法运行，2 用法错误，130 按了 Ctrl+C。
+</translation>
     </message>
     <message>
         <source>--trace takes the name of a file, not “”.</source>
-        <translation type="unfinished"></translation>
+        <translation>--trace 要求一个文件名，而不是空的“”。</translation>
     </message>
 </context>
 <context>
@@ -887,7 +891,7 @@ Exit status: 0 it ran, 1 it could not run, 2 wrong use, 130 Ctrl+C.
     </message>
     <message>
         <source>--min (%1) must not be above --max (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>--min（%1）不能大于 --max（%2）。</translation>
     </message>
 </context>
 <context>
