@@ -51,8 +51,12 @@ std::shared_ptr<HttpExchange> NetworkClient::get(const QUrl &address, const Task
 {
     const ConnectionLanes::Lane lane = m_lanes.take(address);
     QNetworkRequest request(address);
-    request.setTransferTimeout(timeoutMilliseconds);
+    request.setTransferTimeout(isLoopback(address) ? ownServerTimeoutMilliseconds
+                                                   : timeoutMilliseconds);
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    // Another server would be asked for its certificate under our lane's name.
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
+                         QNetworkRequest::SameOriginRedirectPolicy);
     if (!isEncrypted(address)) {
         request.setPeerVerifyName(QStringLiteral("lane-%1").arg(lane.number));
     }

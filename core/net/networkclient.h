@@ -19,7 +19,8 @@ class NetworkExchange;
 /// The manager opens at most six connections for each key of its pool. For http the key is made
 /// different by a name per lane (QNetworkRequest::setPeerVerifyName); for https that name is what
 /// certificates are checked against, so each manager gets six lanes. Records the phases of every
-/// request and the counter "in flight". Lives on the run's thread.
+/// request and the counter "in flight". Follows redirects within one server. Lives on the run's
+/// thread.
 class NetworkClient : public HttpClient
 {
 public:
@@ -30,6 +31,8 @@ public:
 
     /// How long a request may go without any progress before it fails, in wall time.
     static constexpr int timeoutMilliseconds = 120'000;
+    /// The same on this machine, where our own server may be told to take ten minutes.
+    static constexpr int ownServerTimeoutMilliseconds = 660'000;
 
 private:
     friend class NetworkExchange;

@@ -5,6 +5,15 @@
 #include <QtNetwork/QNetworkReply>
 
 namespace Coroscope {
+namespace {
+
+/// Whether an answer with this status and a place to go is followed.
+bool isRedirect(int status)
+{
+    return (status >= 301 && status <= 303) || status == 307 || status == 308;
+}
+
+} // namespace
 
 NetworkExchange::NetworkExchange(NetworkClient &client, QNetworkReply &reply,
                                  ConnectionLanes::Lane lane, RequestId id,
@@ -53,15 +62,18 @@ void NetworkExchange::note(RequestStep step, ConnectionUse connection)
     }
     if (step == RequestStep::Done) {
         phase.bytes = std::uint64_t(m_reply->bytesAvailable());
-        const QString what = error();
-        phase.text = what.isEmpty() ? std::nullopt
-                                    : std::optional(m_client.m_recorder.log().text(what));
+        phase.text = m_error.isEmpty() ? std::nullopt
+                                       : std::optional(m_client.m_recorder.log().text(m_error));
     }
     m_client.m_recorder.note(m_task, phase);
 }
 
 void NetworkExchange::headersCame()
 {
+    // Those of a redirect that is being followed: the answer is still to come.
+    if (isRedirect(status()) && m_reply->hasRawHeader("Location")) {
+        return;
+    }
     note(RequestStep::FirstByte);
     tellWaiter();
 }
@@ -72,6 +84,7 @@ void NetworkExchange::finish()
         return;
     }
     m_isFinished = true;
+    m_error = findError();
     note(RequestStep::Done);
     m_client.ended(m_lane);
     tellWaiter();
@@ -82,12 +95,28 @@ bool NetworkExchange::hasHeaders() const
     return m_step >= RequestStep::FirstByte;
 }
 
-QString NetworkExchange::error() const
+QString NetworkExchange::findError() const
 {
     const auto error = m_reply->error();
+    if (error == QNetworkReply::InsecureRedirectError) {
+        return QStringLiteral("redirected to another server; name that one instead");
+    }
     // An answer with an error status is an answer.
     const bool isAnswered = status() >= 400 && error >= QNetworkReply::ContentAccessDenied;
-    return error == QNetworkReply::NoError || isAnswered ? QString() : m_reply->errorString();
+    if (error != QNetworkReply::NoError && !isAnswered) {
+        return m_reply->errorString();
+    }
+    return isCutOff() ? QStringLiteral("the connection was closed in the middle of the body")
+                      : QString();
+}
+
+bool NetworkExchange::isCutOff() const
+{
+    // Qt says so itself, but not of an answer with an error status.
+    bool isNumber = false;
+    const qint64 announced = m_reply->rawHeader("Content-Length").toLongLong(&isNumber);
+    return status() >= 400 && isNumber && !m_reply->hasRawHeader("Content-Encoding")
+        && m_reply->bytesAvailable() < announced;
 }
 
 int NetworkExchange::status() const

@@ -20,7 +20,7 @@ public:
 
     bool hasHeaders() const override;
     bool isFinished() const override { return m_isFinished; }
-    QString error() const override;
+    QString error() const override { return m_error; }
     int status() const override;
     QByteArray header(const QByteArray &name) const override;
     QByteArray takeBody() override;
@@ -31,6 +31,10 @@ private:
     void note(RequestStep step, ConnectionUse connection = ConnectionUse::Unknown);
     void headersCame();
     void finish();
+    /// What went wrong with a reply that has finished; empty if nothing did.
+    QString findError() const;
+    /// Whether less has come than the headers announced.
+    bool isCutOff() const;
 
     NetworkClient &m_client;
     QNetworkReply *m_reply;
@@ -39,6 +43,7 @@ private:
     RequestId m_id;
     std::optional<TaskId> m_task;
     RequestStep m_step = RequestStep::Queued;
+    QString m_error;
     bool m_isFinished = false;
 };
 

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Coroscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QByteArray>
+#include <QtCore/QProcess>
+#include <QtCore/QStringList>
+
+#include <optional>
+
+namespace Coroscope::Testing {
+
+/// What a program that has ended leaves.
+struct Outcome
+{
+    /// Empty when it crashed, or did not end within two minutes.
+    std::optional<int> status;
+    QByteArray output;
+    QByteArray errors;
+
+    /// Whether it printed nothing, said one sentence, and ended with this status.
+    bool isRefusal(int expected) const;
+    /// Everything, for the message of a failed check.
+    QByteArray all() const;
+};
+
+/// The coroscope program that was built, in surroundings without any display.
+class Program
+{
+public:
+    explicit Program(const QStringList &arguments, const QString &outputFile = {});
+    /// Kills the program if it still runs.
+    ~Program();
+
+    /// Runs it to its end.
+    static Outcome run(const QStringList &arguments, const QString &outputFile = {});
+
+    QProcess &process() { return m_process; }
+    /// Waits until it has printed that; false if it does not within half a minute.
+    bool waitForOutput(const QByteArray &text);
+    void sendSignal(int number) const;
+    /// Whether it has a handler for that signal.
+    bool catchesSignal(int number) const;
+    Outcome waitForEnd();
+
+private:
+    QProcess m_process;
+    QByteArray m_output;
+};
+
+} // namespace Coroscope::Testing

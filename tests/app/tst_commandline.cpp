@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: 2026 The Coroscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/program.h"
+#include "tests/support/testmain.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
+#include <QtCore/QSet>
+#include <QtTest/QTest>
+
+using namespace Coroscope::Testing;
+
+namespace {
+
+QStringList words(const char *text)
+{
+    return QString::fromUtf8(text).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+}
+
+QStringList sorted(QStringList names)
+{
+    names.sort();
+    return names;
+}
+
+} // namespace
+
+class tst_CommandLine : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void helpIsThereEverywhere_data();
+    void helpIsThereEverywhere();
+    void versionIsThereEverywhere_data();
+    void versionIsThereEverywhere();
+    void anUnknownCommandIsWrongUse();
+    void listNamesEveryDemoAndParameter();
+    void listAsJsonHasTheKeysOfTheDesign();
+    void listAsJsonDescribesEachTypeOfParameter();
+    void whatCannotBePrintedIsAFailure_data();
+    void whatCannotBePrintedIsAFailure();
+};
+
+void tst_CommandLine::helpIsThereEverywhere_data()
+{
+    QTest::addColumn<QString>("arguments");
+    for (const char *arguments :
+         {"--help", "list --help", "run --help", "run all-at-once --help", "serve --help",
+          "serve http --help", "run nonsense --speed 0 --help"}) {
+        QTest::newRow(arguments) << QString::fromUtf8(arguments);
+    }
+}
+
+void tst_CommandLine::helpIsThereEverywhere()
+{
+    QFETCH(QString, arguments);
+
+    const Outcome outcome = Program::run(words(arguments.toUtf8()));
+
+    QCOMPARE(outcome.status, 0);
+    QVERIFY2(outcome.output.startsWith("Usage: coroscope"), outcome.all().constData());
+    QVERIFY2(outcome.output.contains("--help"), outcome.all().constData());
+    QCOMPARE(outcome.errors, QByteArray());
+    for (const QByteArray &line : outcome.output.split('\n')) {
+        QCOMPARE_LE(QString::fromUtf8(line).size(), 100);
+    }
+}
+
+void tst_CommandLine::versionIsThereEverywhere_data()
+{
+    QTest::addColumn<QString>("arguments");
+    for (const char *arguments : {"--version", "list --version", "run --version",
+                                  "run all-at-once --version", "serve http --version"}) {
+        QTest::newRow(arguments) << QString::fromUtf8(arguments);
+    }
+}
+
+void tst_CommandLine::versionIsThereEverywhere()
+{
+    QFETCH(QString, arguments);
+
+    const Outcome outcome = Program::run(words(arguments.toUtf8()));
+
+    QCOMPARE(outcome.status, 0);
+    QVERIFY2(outcome.output.startsWith("coroscope 0."), outcome.all().constData());
+    QCOMPARE(outcome.output.count('\n'), 1);
+}
+
+void tst_CommandLine::anUnknownCommandIsWrongUse()
+{
+    const Outcome outcome = Program::run({QStringLiteral("frobnicate")});
+
+    QCOMPARE(outcome.status, 2);
+    QCOMPARE(outcome.output, QByteArray());
+    QVERIFY2(outcome.errors.contains("frobnicate"), outcome.all().constData());
+}
+
+void tst_CommandLine::listNamesEveryDemoAndParameter()
+{
+    const Outcome outcome = Program::run({QStringLiteral("list")});
+
+    QCOMPARE(outcome.status, 0);
+    QCOMPARE(outcome.errors, QByteArray());
+    for (const char *text : {"all-at-once", "await-then-block", "sum-await-first",
+                             "hundred-requests", "tasks=5", "await_s=2.5", "mode=gather"}) {
+        QVERIFY2(outcome.output.contains(text), text);
+    }
+}
+
+void tst_CommandLine::listAsJsonHasTheKeysOfTheDesign()
+{
+    const Outcome outcome = Program::run(words("list --json"));
+
+    QCOMPARE(outcome.status, 0);
+    const QJsonArray demos = QJsonDocument::fromJson(outcome.output).array();
+    QCOMPARE_GE(demos.size(), 4);
+    QSet<QString> ids;
+    for (const QJsonValue &value : demos) {
+        const QJsonObject demo = value.toObject();
+        QCOMPARE(sorted(demo.keys()), words("group id network parameters title"));
+        QVERIFY(demo.value(QStringLiteral("network")).isBool());
+        ids.insert(demo.value(QStringLiteral("id")).toString());
+        for (const QJsonValue &parameter : demo.value(QStringLiteral("parameters")).toArray()) {
+            QCOMPARE(sorted(parameter.toObject().keys()),
+                     words("choices default description max min name type unit"));
+        }
+    }
+    QCOMPARE(ids.size(), demos.size());
+}
+
+void tst_CommandLine::listAsJsonDescribesEachTypeOfParameter()
+{
+    const QJsonArray demos
+        = QJsonDocument::fromJson(Program::run(words("list --json")).output).array();
+    QMap<QString, QJsonObject> parameters;
+    for (const QJsonValue &demo : demos) {
+        for (const QJsonValue &value :
+             demo.toObject().value(QStringLiteral("parameters")).toArray()) {
+            const QJsonObject parameter = value.toObject();
+            parameters.insert(parameter.value(QStringLiteral("name")).toString(), parameter);
+        }
+    }
+    const auto field = [&parameters](const char *name, const char *key) {
+        return parameters.value(QString::fromLatin1(name)).value(QLatin1String(key));
+    };
+
+    QCOMPARE(field("tasks", "min"), QJsonValue(1));
+    QCOMPARE(field("tasks", "max"), QJsonValue(10000));
+    QCOMPARE(field("tasks", "unit"), QJsonValue(QJsonValue::Null));
+    QCOMPARE(field("await_s", "unit"), QJsonValue(QStringLiteral("s")));
+    QCOMPARE(field("await_s", "choices"), QJsonValue(QJsonValue::Null));
+    QCOMPARE(field("mode", "default"), QJsonValue(QStringLiteral("gather")));
+    QCOMPARE(field("mode", "choices"),
+             QJsonValue(QJsonArray{QStringLiteral("gather"), QStringLiteral("one-by-one")}));
+    QCOMPARE(field("mode", "min"), QJsonValue(QJsonValue::Null));
+    QCOMPARE(field("server", "default"), QJsonValue(QString()));
+}
+
+void tst_CommandLine::whatCannotBePrintedIsAFailure_data()
+{
+    QTest::addColumn<QString>("arguments");
+    for (const char *arguments : {"list", "list --json", "run --help", "--version",
+                                  "run all-at-once --clock virtual",
+                                  "run all-at-once --clock virtual --json"}) {
+        QTest::newRow(arguments) << QString::fromUtf8(arguments);
+    }
+}
+
+void tst_CommandLine::whatCannotBePrintedIsAFailure()
+{
+    QFETCH(QString, arguments);
+
+    const Outcome outcome = Program::run(words(arguments.toUtf8()), QStringLiteral("/dev/full"));
+
+    QVERIFY2(outcome.isRefusal(1), outcome.all().constData());
+    QVERIFY2(outcome.errors.contains("standard output"), outcome.all().constData());
+}
+
+COROSCOPE_TEST(tst_CommandLine)
+#include "tst_commandline.moc"

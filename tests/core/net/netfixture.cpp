@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Coroscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/net/netfixture.h"
+
+#include "core/coro/gather.h"
+#include "core/net/networkclient.h"
+#include "core/trace/fold.h"
+
+namespace Coroscope::Testing {
+
+NetFixture::NetFixture()
+    : m_stage(m_log, 1, 1)
+{
+    m_stage.setHttpClient(std::make_unique<NetworkClient>(m_stage.recorder()));
+}
+
+NetFixture::~NetFixture() = default;
+
+Task<void> NetFixture::fetchOne(QUrl address, Fetched *fetched)
+{
+    try {
+        const HttpResponse response = co_await m_stage.get(address);
+        fetched->status = response.status();
+        const QByteArray body = co_await response.body();
+        fetched->bytes = body.size();
+    } catch (const HttpError &error) {
+        fetched->error = QString::fromUtf8(error.what());
+    }
+}
+
+Task<void> NetFixture::together(const std::vector<QUrl> &addresses, std::vector<Fetched> &fetched)
+{
+    std::vector<Task<void>> tasks;
+    for (std::size_t i = 0; i < addresses.size(); ++i) {
+        tasks.push_back(fetchOne(addresses[i], &fetched[i]));
+    }
+    co_await gather(std::move(tasks));
+}
+
+Task<void> NetFixture::oneByOne(const std::vector<QUrl> &addresses, std::vector<Fetched> &fetched)
+{
+    for (std::size_t i = 0; i < addresses.size(); ++i) {
+        co_await fetchOne(addresses[i], &fetched[i]);
+    }
+}
+
+std::vector<Fetched> NetFixture::fetch(const std::vector<QUrl> &addresses, Mode mode)
+{
+    std::vector<Fetched> fetched(addresses.size());
+    m_stage.run(mode == Mode::Together ? together(addresses, fetched)
+                                       : oneByOne(addresses, fetched));
+    return fetched;
+}
+
+void NetFixture::onceReached(RequestStep step, std::size_t count, std::function<void()> act)
+{
+    QObject::connect(&m_look, &QTimer::timeout, &m_look, [this, step, count, act] {
+        if (requestsAt(step) >= count) {
+            m_look.stop();
+            act();
+        }
+    });
+    m_look.start(5);
+}
+
+Snapshot NetFixture::snapshot() const
+{
+    Fold fold(m_log.tables());
+    fold.takeIn(m_log);
+    return fold.snapshot();
+}
+
+std::size_t NetFixture::requestsAt(RequestStep step) const
+{
+    const Snapshot now = snapshot();
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < now.requests.size(); ++i) {
+        count += now.requests.at(i).step(step) ? 1 : 0;
+    }
+    return count;
+}
+
+} // namespace Coroscope::Testing

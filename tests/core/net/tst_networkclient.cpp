@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The Coroscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef Q_MOC_RUN // which cannot read <concepts>
+#include "tests/core/net/netfixture.h"
+#endif
+#include "tests/core/server/serverfixture.h"
+#include "tests/support/testmain.h"
+
+#include <QtTest/QTest>
+
+using namespace Coroscope;
+using namespace Coroscope::Testing;
+
+namespace {
+
+std::vector<QUrl> addressesOf(const RunningServer &server, int count)
+{
+    std::vector<QUrl> addresses;
+    for (int number = 0; number < count; ++number) {
+        addresses.emplace_back(
+            QStringLiteral("http://127.0.0.1:%1/%2").arg(server.port()).arg(number));
+    }
+    return addresses;
+}
+
+/// Two seconds each: long enough for all requests to arrive before the first answer.
+PracticeServerOptions slowOptions()
+{
+    PracticeServerOptions options;
+    options.minimumDelaySeconds = 1;
+    options.maximumDelaySeconds = 1;
+    options.speed = 0.5;
+    options.bodyBytes = 1000;
+    return options;
+}
+
+} // namespace
+
+// The client against the practice server, which counts what reaches it.
+class tst_NetworkClient : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aHundredRequestsAreAHundredConnections();
+    void oneAfterAnotherIsOneConnection();
+    void thePhasesComeInTheirOrder();
+    void aStoppedRunEndsItsRequestsAsDone();
+};
+
+void tst_NetworkClient::aHundredRequestsAreAHundredConnections()
+{
+    const RunningServer server(slowOptions());
+    NetFixture net;
+
+    const auto fetched = net.fetch(addressesOf(server, 100), NetFixture::Mode::Together);
+
+    for (const Fetched &one : fetched) {
+        QCOMPARE(one.error, QString());
+        QCOMPARE(one.status, 200);
+        QCOMPARE(one.bytes, 1000);
+    }
+    const Snapshot snapshot = net.snapshot();
+    QCOMPARE(server.statistics().requests, 100U);
+    QCOMPARE(server.statistics().peakConcurrent, 100U);
+    QCOMPARE(server.statistics().connections, 100U);
+    QCOMPARE(snapshot.text(snapshot.counters.at(0).name), QStringLiteral("in flight"));
+    QCOMPARE(snapshot.counters.at(0).peak, 100);
+    QCOMPARE(snapshot.counters.at(0).samples.last().value, 0);
+    for (std::size_t i = 0; i < 100; ++i) {
+        QCOMPARE(snapshot.requests.at(i).connection, ConnectionUse::New);
+    }
+}
+
+void tst_NetworkClient::oneAfterAnotherIsOneConnection()
+{
+    const RunningServer server(quickOptions());
+    NetFixture net;
+
+    const auto fetched = net.fetch(addressesOf(server, 10), NetFixture::Mode::OneByOne);
+
+    QCOMPARE(fetched.back().error, QString());
+    const Snapshot snapshot = net.snapshot();
+    QCOMPARE(server.statistics().requests, 10U);
+    QCOMPARE(server.statistics().connections, 1U);
+    QCOMPARE(snapshot.counters.at(0).peak, 1);
+    QCOMPARE(snapshot.requests.at(0).connection, ConnectionUse::New);
+    QVERIFY(snapshot.requests.at(0).step(RequestStep::Connecting).has_value());
+    for (std::size_t i = 1; i < 10; ++i) {
+        QCOMPARE(snapshot.requests.at(i).connection, ConnectionUse::Reused);
+        QVERIFY(!snapshot.requests.at(i).step(RequestStep::Connecting).has_value());
+    }
+}
+
+void tst_NetworkClient::thePhasesComeInTheirOrder()
+{
+    const RunningServer server(quickOptions());
+    NetFixture net;
+
+    net.fetch(addressesOf(server, 1), NetFixture::Mode::Together);
+
+    const RequestTimeline request = net.snapshot().requests.at(0);
+    TraceTime last{};
+    for (const RequestStep step : {RequestStep::Queued, RequestStep::Connecting, RequestStep::Sent,
+                                   RequestStep::FirstByte, RequestStep::Downloading,
+                                   RequestStep::Done}) {
+        QVERIFY2(request.step(step).has_value(), qPrintable(QString::number(int(step))));
+        QCOMPARE_GE(*request.step(step), last);
+        last = *request.step(step);
+    }
+    QVERIFY(!request.step(RequestStep::Encrypting).has_value());
+    QCOMPARE(request.status, std::uint16_t(200));
+    QCOMPARE(request.bytes, std::uint64_t(1000));
+    QVERIFY(!request.error.has_value());
+}
+
+void tst_NetworkClient::aStoppedRunEndsItsRequestsAsDone()
+{
+    PracticeServerOptions options = slowOptions();
+    options.minimumDelaySeconds = options.maximumDelaySeconds = 3600;
+    const RunningServer server(options);
+    NetFixture net;
+    net.onceReached(RequestStep::Sent, 3, [&net] { net.requestStop(); });
+
+    net.fetch(addressesOf(server, 3), NetFixture::Mode::Together);
+
+    const Snapshot snapshot = net.snapshot();
+    for (std::size_t i = 0; i < 3; ++i) {
+        QVERIFY(snapshot.requests.at(i).isDone());
+        QVERIFY(snapshot.requests.at(i).error.has_value());
+    }
+    QCOMPARE(snapshot.counters.at(0).samples.last().value, 0);
+    for (std::size_t i = 0; i < snapshot.tasks.size(); ++i) {
+        QCOMPARE(snapshot.tasks.at(i).end, TaskEnd::Cancelled);
+    }
+}
+
+COROSCOPE_TEST(tst_NetworkClient)
+#include "tst_networkclient.moc"
