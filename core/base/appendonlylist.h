@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/hugepages.h"
+
 #include <array>
 #include <atomic>
 #include <bit>
@@ -42,18 +44,20 @@ public:
 
     void append(T value)
     {
-        const std::size_t index = m_size.load(std::memory_order_relaxed);
-        const Place place = placeOf(index);
-        T *chunk = m_chunks[place.chunk].load(std::memory_order_relaxed);
-        if (chunk == nullptr) [[unlikely]] {
-            // Left uninitialised where T allows it, so that memory not yet used costs nothing.
-            chunk = std::make_unique_for_overwrite<T[]>(chunkSize(place.chunk)).release();
-            m_chunks[place.chunk].store(chunk, std::memory_order_relaxed);
-        }
-        chunk[place.offset] = std::move(value);
-        m_size.store(index + 1, std::memory_order_release);
+        appendFilled([&value](T &place) { place = std::move(value); });
     }
 
+    /// Appends the element that fill(T &) writes in place, over whatever is there: for elements so
+    /// small and many that moving them would cost more than making them.
+    template<typename Fill>
+    void appendFilled(Fill &&fill)
+    {
+        if (m_next == m_chunkEnd) [[unlikely]] {
+            beginChunk();
+        }
+        fill(*m_next++);
+        m_size.store(m_size.load(std::memory_order_relaxed) + 1, std::memory_order_release);
+    }
 
 private:
     struct Place
@@ -72,6 +76,18 @@ private:
         return {width - FirstChunkBits, shifted - (std::size_t(1) << width)};
     }
 
+    void beginChunk()
+    {
+        const std::size_t chunk = placeOf(m_size.load(std::memory_order_relaxed)).chunk;
+        // Left uninitialised where T allows it, so that memory not yet used costs nothing.
+        m_next = std::make_unique_for_overwrite<T[]>(chunkSize(chunk)).release();
+        m_chunkEnd = m_next + chunkSize(chunk);
+        adviseLargePages(m_next, chunkSize(chunk) * sizeof(T));
+        m_chunks[chunk].store(m_next, std::memory_order_relaxed);
+    }
+
+    T *m_next = nullptr; ///< where the next element goes; the appending thread's own
+    T *m_chunkEnd = nullptr;
     std::atomic<std::size_t> m_size = 0;
     std::array<std::atomic<T *>, 32 - FirstChunkBits> m_chunks = {};
 };

@@ -22,14 +22,16 @@ public:
     TraceTime now() const noexcept { return m_clock.now(); }
     EventLog &log() const noexcept { return m_log; }
 
-    void note(std::optional<TaskId> task, const EventBody &body)
+    template<typename Body>
+    void note(std::optional<TaskId> task, const Body &body)
     {
-        m_log.append(Event{m_clock.now(), task, body});
+        m_log.append(m_clock.now(), task, body);
     }
     /// For what happened at another moment than now.
-    void noteAt(TraceTime at, std::optional<TaskId> task, const EventBody &body)
+    template<typename Body>
+    void noteAt(TraceTime at, std::optional<TaskId> task, const Body &body)
     {
-        m_log.append(Event{at, task, body});
+        m_log.append(at, task, body);
     }
 
     TaskId nextTask() noexcept { return TaskId(++m_tasks); }

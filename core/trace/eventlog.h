@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/appendonlylist.h"
-#include "core/trace/packedevent.h"
+#include "core/trace/packing.h"
 
 #include <QtCore/QHash>
 #include <QtCore/QString>
@@ -53,11 +53,19 @@ public:
 
     void append(const Event &event)
     {
+        std::visit([this, &event](const auto &body) { append(event.at, event.task, body); },
+                   event.body);
+    }
+    /// The same for an event whose kind is known: the fast way.
+    template<typename Body>
+    void append(TraceTime at, std::optional<TaskId> task, const Body &body)
+    {
         if (m_events.size() >= m_maximum) [[unlikely]] {
             m_lost.fetch_add(1, std::memory_order_relaxed);
             return;
         }
-        m_events.append(pack(event));
+        m_events.appendFilled(
+            [&](PackedEvent &place) { Packing::packInto(place, at, task, body); });
     }
 
     /// The id of a text: equal texts have equal ids.

@@ -2,24 +2,12 @@
 // SPDX-License-Identifier: MIT
 #include "core/trace/packedevent.h"
 
+#include "core/trace/packing.h"
+
 namespace Coroscope {
 namespace {
 
-template<typename Body, std::size_t Index = 0>
-consteval std::uint8_t kindOf()
-{
-    if constexpr (std::is_same_v<Body, std::variant_alternative_t<Index, EventBody>>) {
-        return Index;
-    } else {
-        return kindOf<Body, Index + 1>();
-    }
-}
-
-template<typename Id>
-constexpr std::uint32_t number(std::optional<Id> id) noexcept
-{
-    return id ? id->value() : 0;
-}
+using Packing::kindOf;
 
 template<typename Id>
 constexpr std::optional<Id> optionalId(std::uint32_t value) noexcept
@@ -27,78 +15,8 @@ constexpr std::optional<Id> optionalId(std::uint32_t value) noexcept
     return value == 0 ? std::nullopt : std::optional<Id>(Id(value));
 }
 
-constexpr std::uint64_t two(std::uint32_t low, std::uint32_t high) noexcept
-{
-    return (std::uint64_t(high) << 32) | low;
-}
 constexpr std::uint32_t low(std::uint64_t both) noexcept { return std::uint32_t(both); }
 constexpr std::uint32_t high(std::uint64_t both) noexcept { return std::uint32_t(both >> 32); }
-
-void put(PackedEvent &p, const TaskCreated &e) noexcept
-{
-    p.sub = std::uint8_t(e.start);
-    p.a = two(number(e.parent), e.name.value());
-    p.c = number(e.line);
-}
-void put(PackedEvent &, const TaskStarted &) noexcept {}
-void put(PackedEvent &p, const TaskSuspended &e) noexcept
-{
-    p.sub = std::uint8_t(e.reason);
-    p.a = two(e.await.value(), number(e.detail));
-    p.b = e.due ? std::uint64_t(e.due->count()) : 0;
-    p.present = e.due ? 1 : 0;
-    p.c = number(e.line);
-}
-void put(PackedEvent &p, const AwaitedReady &e) noexcept
-{
-    p.sub = std::uint8_t(e.reason);
-    p.c = number(e.line);
-    p.d = number(e.detail);
-}
-void put(PackedEvent &p, const TaskReady &e) noexcept
-{
-    p.a = two(e.await.value(), number(e.cause));
-}
-void put(PackedEvent &p, const TaskResumed &e) noexcept { p.a = e.await.value(); }
-void put(PackedEvent &p, const BlockBegan &e) noexcept { p.c = number(e.line); }
-void put(PackedEvent &, const BlockEnded &) noexcept {}
-void put(PackedEvent &p, const TaskFinished &e) noexcept
-{
-    p.sub = std::uint8_t(e.outcome);
-    p.d = number(e.text);
-}
-void put(PackedEvent &, const TaskLost &) noexcept {}
-void put(PackedEvent &p, const VariableRead &e) noexcept
-{
-    p.sub = std::uint8_t(e.kind);
-    p.a = two(e.name.value(), e.value.value());
-    p.b = e.version;
-    p.c = number(e.line);
-}
-void put(PackedEvent &p, const VariableWritten &e) noexcept
-{
-    p.sub = std::uint8_t(e.kind);
-    p.present = e.basedOn ? 1 : 0;
-    p.a = two(e.name.value(), e.value.value());
-    p.b = two(e.version, e.basedOn.value_or(0));
-    p.c = number(e.line);
-}
-void put(PackedEvent &p, const Printed &e) noexcept { p.d = e.text.value(); }
-void put(PackedEvent &p, const RequestPhase &e) noexcept
-{
-    p.sub = std::uint8_t(e.step);
-    p.sub2 = std::uint8_t(e.connection);
-    p.present = std::uint8_t((e.status ? 1 : 0) | (e.bytes ? 2 : 0));
-    p.a = e.bytes.value_or(0);
-    p.b = e.status.value_or(0);
-    p.c = e.request.value();
-    p.d = number(e.text);
-}
-void put(PackedEvent &p, const CounterChanged &e) noexcept
-{
-    p.a = std::uint64_t(e.value);
-    p.d = e.name.value();
-}
 
 RequestPhase unpackRequest(const PackedEvent &p) noexcept
 {
@@ -177,11 +95,9 @@ EventBody unpackBody(const PackedEvent &p) noexcept
 
 PackedEvent pack(const Event &event) noexcept
 {
-    PackedEvent packed{};
-    packed.at = event.at.count();
-    packed.task = number(event.task);
-    packed.kind = std::uint8_t(event.body.index());
-    std::visit([&packed](const auto &body) { put(packed, body); }, event.body);
+    PackedEvent packed;
+    std::visit([&](const auto &body) { Packing::packInto(packed, event.at, event.task, body); },
+               event.body);
     return packed;
 }
 
