@@ -103,7 +103,7 @@ Theme Themes::light()
     theme.states = {look({0xFF0072B2, 0xFF0072B2, 0, 0xFF0072B2, 0xFF0072B2}, Pattern::Solid, u'▶'),
                     look({0xFFD55E00, 0xFFC25500, 0x66FFFFFF, 0xFFD55E00, 0xFFD55E00},
                          Pattern::Hatch, u'■'),
-                    look({0xFFCFE6F4, 0xFF4A90BE, 0, 0xFF5497C6, 0xFFB5D8EE}, Pattern::Thin, u'◷'),
+                    look({0xFFCFE6F4, 0xFF4A90BE, 0, 0xFF468ABA, 0xFFB5D8EE}, Pattern::Thin, u'◷'),
                     look({0xFFF8DFA3, 0xFFA8790A, 0x8C1C2230, 0xFFB0820F, 0xFFF2C14E},
                          Pattern::Dots, u'◔'),
                     look({0xFFE2E5EA, 0xFF808A9A, 0, 0xFF808A9A, 0xFFE2E5EA}, Pattern::Thin, u'✓')};

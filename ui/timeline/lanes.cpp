@@ -88,6 +88,32 @@ void labelTaskBars(const LaneContext &context, Lane &lane, const TaskTimeline &t
     }
 }
 
+void addEndLabel(const LaneContext &context, Lane &lane, const TaskTimeline &task, QPointF mark,
+                 double radius)
+{
+    TextWidths &texts = context.in.texts;
+    constexpr auto role = TextRole::StrongLabel;
+    constexpr qsizetype longestResult = 60;
+    const double now = context.scale.x(context.snapshot.now);
+    const QString time = task.started ? momentText(*task.ended) : QString();
+    const QString result = task.result ? context.snapshot.text(*task.result).simplified()
+                                       : QString();
+    const QString full = result.isEmpty() || result.size() > longestResult
+        ? time
+        : time + QStringLiteral(" · ") + result;
+    double left = mark.x() + radius + 5;
+    QString text = left < now ? texts.firstFitting({full, time}, role, now - 4 - left) : QString();
+    if (text.isEmpty()) {
+        left = std::max(left, now + 6); // beside the line of the newest moment, not under it
+        text = texts.firstFitting({full, time}, role, context.lastColumn - left);
+    }
+    const double height = texts.height(role);
+    if (!text.isEmpty() && height <= lane.rect.height() + 4) {
+        lane.labels.push_back({QRectF(left, mark.y() - height / 2, texts.width(text, role), height),
+                               text, Label::Style::Ended, task.end});
+    }
+}
+
 void addEnd(const LaneContext &context, Lane &lane, const TaskTimeline &task)
 {
     if (!task.ended || !context.isSeen(*task.ended)) {
@@ -98,26 +124,7 @@ void addEnd(const LaneContext &context, Lane &lane, const TaskTimeline &task)
         * std::min(1.5, context.in.texts.scale());
     const QPointF centre(context.scale.x(*task.ended), lane.rect.center().y() + 0.5);
     lane.marks.push_back({Mark::Kind::End, centre, radius, task.end});
-    TextWidths &texts = context.in.texts;
-    double left = centre.x() + radius + 5;
-    const double now = context.scale.x(context.snapshot.now);
-    const QString time = task.started ? momentText(*task.ended) : QString();
-    const QString result = task.result ? context.snapshot.text(*task.result).simplified()
-                                       : QString();
-    const QString text = texts.firstFitting(
-        {result.isEmpty() || result.size() > 60 ? time : time + QStringLiteral(" · ") + result,
-         time},
-        TextRole::StrongLabel, context.lastColumn - left);
-    const double height = texts.height(TextRole::StrongLabel);
-    const double width = texts.width(text, TextRole::StrongLabel);
-    if (left < now + 4 && left + width > now - 4) {
-        left = now + 6; // beside the line of the newest moment, not under it
-    }
-    if (!text.isEmpty() && height <= lane.rect.height() + 4
-        && left + width <= context.lastColumn) {
-        lane.labels.push_back({QRectF(left, centre.y() - height / 2, width, height), text,
-                               Label::Style::Ended, task.end});
-    }
+    addEndLabel(context, lane, task, centre, radius);
 }
 
 /// Says "idle" in gaps of the thread's lane that are wide enough.

@@ -72,6 +72,9 @@ private:
 
     void addWakes()
     {
+        if (m_context.in.rows.density() > RowDensity::Medium) {
+            return; // no room for an arrow between the bars of two rows
+        }
         std::vector<std::pair<const Lane *, const Bar *>> ready;
         for (const Lane &lane : m_lanes) {
             for (const Bar &bar : lane.bars) {

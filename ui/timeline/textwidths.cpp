@@ -77,7 +77,7 @@ QString TextWidths::elided(const QString &text, TextRole role, double room)
     }
     const QFontMetricsF metrics(font(role));
     const QString shortened = metrics.elidedText(text, Qt::ElideRight, room);
-    const bool isBare = shortened.size() < 2 || metrics.horizontalAdvance(shortened) > room;
+    const bool isBare = shortened.size() < 4 || metrics.horizontalAdvance(shortened) > room;
     return *known.insert(key, isBare ? QString() : shortened);
 }
 

@@ -33,6 +33,7 @@ TimelineView::TimelineView(QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setMouseTracking(true);
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
+    updateScrollBar();
     updateAccessibleText();
 }
 
@@ -340,7 +341,16 @@ void TimelineView::paintEvent(QPaintEvent *)
 void TimelineView::resizeEvent(QResizeEvent *)
 {
     m_scene->setSize(viewport()->size());
-    updateScrollBar();
+}
+
+bool TimelineView::event(QEvent *event)
+{
+    const bool isDone = QAbstractScrollArea::event(event);
+    if (event->type() == QEvent::Resize) {
+        // Not while the area is being resized: it would neither show nor hide its scroll bar.
+        updateScrollBar();
+    }
+    return isDone;
 }
 
 void TimelineView::scrollContentsBy(int, int)
