@@ -53,30 +53,35 @@ Tree treeOf(const TraceIndex &index)
     return tree;
 }
 
+/// The roomiest density at which all rows fit, or the densest.
+RowDensity densityFor(const TraceIndex &index, const RowMetrics &metrics)
+{
+    for (const auto density : {RowDensity::Roomy, RowDensity::Medium, RowDensity::Small}) {
+        const Heights &of = heights[std::size_t(density)];
+        const double all = of.thread + double(of.task) * double(index.tasks())
+            + double(of.variable) * double(index.variables())
+            + double(of.counter) * double(index.counters() + 1);
+        if (all * metrics.scale <= metrics.viewHeight) {
+            return density;
+        }
+    }
+    return RowDensity::Compact;
+}
+
 } // namespace
 
 RowLayout::RowLayout(const TraceIndex &index, const std::set<TaskId> &collapsed,
                      RowMetrics metrics)
     : m_scale(metrics.scale)
 {
-    const int tasks = int(index.tasks());
-    const int variables = int(index.variables());
-    const int counters = int(index.counters()) + 1;
-    for (const auto density : {RowDensity::Roomy, RowDensity::Medium, RowDensity::Small,
-                               RowDensity::Compact}) {
-        const Heights &of = heights[std::size_t(density)];
-        const double all = of.thread + double(of.task) * tasks + of.variable * variables
-            + of.counter * counters;
-        m_density = density;
-        if (all * m_scale <= metrics.viewHeight) {
-            break;
-        }
-    }
+    m_density = densityFor(index, metrics);
     const Heights &of = heights[std::size_t(m_density)];
     addRow({}, of.thread);
     m_firstBody = m_rows.size();
     addTasks(index, collapsed);
-    const int footHeight = scaled(of.variable * variables + of.counter * counters, m_scale);
+    const int footHeight = scaled(of.variable * int(index.variables())
+                                      + of.counter * (int(index.counters()) + 1),
+                                  m_scale);
     const bool isPinned = footHeight * 2 <= metrics.viewHeight;
     const Row::Zone zone = isPinned ? Row::Zone::Foot : Row::Zone::Body;
     m_firstFoot = m_rows.size();
