@@ -159,7 +159,8 @@ FrameCost report(const char *name, std::uint32_t tasks, std::size_t events, std:
     const FrameCost cost = measure(run, newEvents);
     std::printf("%-46s frame %6.2f ms (snapshot %5.3f, scene %5.3f, geometry %5.2f, paint %5.2f)"
                 "  take in %5.3f\n",
-                name, cost.whole, cost.snapshot, cost.scene, cost.geometry, cost.paint, cost.takeIn);
+                name, cost.whole, cost.snapshot, cost.scene, cost.geometry, cost.paint,
+                cost.takeIn);
     std::fflush(stdout);
     return cost;
 }

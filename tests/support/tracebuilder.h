@@ -82,8 +82,9 @@ public:
     TraceBuilder &write(std::uint32_t task, const QString &variable, const QString &value,
                         std::uint32_t version, std::optional<std::uint32_t> basedOn)
     {
-        return note(TaskId(task), VariableWritten{m_log->text(variable), m_log->text(value), version,
-                                                  basedOn, ValueKind::Number, line(25)});
+        return note(TaskId(task),
+                    VariableWritten{m_log->text(variable), m_log->text(value), version, basedOn,
+                                    ValueKind::Number, line(25)});
     }
     TraceBuilder &read(std::uint32_t task, const QString &variable, const QString &value,
                        std::uint32_t version)

@@ -18,7 +18,8 @@ ColourRole groundRole(const Lane &lane, const LaneHighlights &highlights)
     return lane.row.index % 2 == 0 ? ColourRole::LaneOdd : ColourRole::LaneEven;
 }
 
-void paintEdges(QPainter &painter, const PaintKit &kit, const Lane &lane, int left, ColourRole ground)
+void paintEdges(QPainter &painter, const PaintKit &kit, const Lane &lane, int left,
+                ColourRole ground)
 {
     const QRect rect(QPoint(left, lane.rect.top()), lane.rect.bottomRight());
     if (lane.row.height >= 20 || lane.row.kind != Row::Kind::Task) {

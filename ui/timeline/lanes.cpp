@@ -58,7 +58,8 @@ void addBarLabel(const LaneContext &context, Lane &lane, const Bar &bar, const Q
         return;
     }
     const double height = texts.height(role);
-    const double top = isPill ? bar.rect.center().y() + 1 - height / 2 : bar.rect.top() - height - 1;
+    const double top = isPill ? bar.rect.center().y() + 1 - height / 2
+                              : bar.rect.top() - height - 1;
     if ((isPill && height > bar.rect.height()) || top < lane.rect.top()) {
         return;
     }
@@ -73,7 +74,8 @@ void labelTaskBars(const LaneContext &context, Lane &lane, const TaskTimeline &t
     for (const Bar &bar : lane.bars) {
         const bool holdsThread = bar.state == TaskState::Running
             || bar.state == TaskState::Blocking;
-        if (bar.rect.width() < 24 || density > (holdsThread ? RowDensity::Medium : RowDensity::Roomy)) {
+        const RowDensity densest = holdsThread ? RowDensity::Medium : RowDensity::Roomy;
+        if (bar.rect.width() < 24 || density > densest) {
             continue;
         }
         const auto span = spanAt(context.snapshot, bar.task, bar.begin);

@@ -87,7 +87,8 @@ QString tickText(TraceTime at, TraceTime step)
     for (std::int64_t rest = unit->ticks; rest > step.count() && decimals < 3; rest /= 10) {
         ++decimals;
     }
-    return withUnit(*unit, QString::number(double(at.count()) / double(unit->ticks), 'f', decimals));
+    const double number = double(at.count()) / double(unit->ticks);
+    return withUnit(*unit, QString::number(number, 'f', decimals));
 }
 
 std::vector<Tick> ticksOf(const TimeScale &scale, double labelSpacing)

@@ -341,16 +341,7 @@ void TimelineView::paintEvent(QPaintEvent *)
 void TimelineView::resizeEvent(QResizeEvent *)
 {
     m_scene->setSize(viewport()->size());
-}
-
-bool TimelineView::event(QEvent *event)
-{
-    const bool isDone = QAbstractScrollArea::event(event);
-    if (event->type() == QEvent::Resize) {
-        // Not while the area is being resized: it would neither show nor hide its scroll bar.
-        updateScrollBar();
-    }
-    return isDone;
+    updateScrollBar();
 }
 
 void TimelineView::scrollContentsBy(int, int)

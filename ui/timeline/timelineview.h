@@ -75,7 +75,6 @@ Q_SIGNALS:
     void visibleRangeChanged();
 
 protected:
-    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;

@@ -63,45 +63,78 @@ void addWriteLabel(const LaneContext &context, Lane &lane, const Access &write, 
     }
 }
 
-/// One box from value number `i` on; returns the number of the value that follows it.
-std::size_t addBox(const LaneContext &context, Lane &lane, const VariableTimeline &variable,
-                   std::size_t i)
+/// The column in which value number `i` begins, or the newest moment after the last one.
+int beginColumn(const LaneContext &context, const ListView<Access> &values, std::size_t i)
 {
-    const auto &values = variable.values;
+    return context.scale.column(i < values.size() ? values.at(i).at : context.snapshot.now);
+}
+
+void addWrite(const LaneContext &context, Lane &lane, const Access &write, const QRect &box,
+              int room)
+{
+    if (write.kind == Access::Kind::Made || !context.isSeen(write.at)) {
+        return;
+    }
+    const bool isStale = write.kind == Access::Kind::WrittenStale;
+    lane.marks.push_back({isStale ? Mark::Kind::StaleWrite : Mark::Kind::Write,
+                          QPointF(box.left(), box.top()), isStale ? 4.5 : 3.5, TaskEnd::None});
+    addWriteLabel(context, lane, write, box, room);
+}
+
+/// The box of value number `i`, from column `left` on.
+void addBox(const LaneContext &context, Lane &lane, const ListView<Access> &values, std::size_t i,
+            int left)
+{
     const Access &write = values.at(i);
-    const int left = context.scale.column(write.at);
-    const auto beginOf = [&](std::size_t n) {
-        return context.scale.column(n < values.size() ? values.at(n).at : context.snapshot.now);
-    };
-    std::size_t next = i + 1;
-    bool isStale = write.kind == Access::Kind::WrittenStale;
-    const bool isNarrow = next < values.size() && beginOf(next) - left < narrowestBar;
-    if (isNarrow) {
-        next = leading(values, [&](const Access &a) {
-            return context.scale.column(a.at) < left + narrowestBar;
-        });
-        for (std::size_t n = i; n < std::min(next, i + mostLooks); ++n) {
-            isStale = isStale || values.at(n).kind == Access::Kind::WrittenStale;
-        }
-    }
-    const int right = std::max(left, beginOf(next) - 2);
     const QRect area = boxArea(lane);
+    const int right = std::max(left, beginColumn(context, values, i + 1) - 2);
     const QRect rect = context.clipped({left, right}, area.top(), area.height());
-    const auto kind = isStale ? ValueBox::Kind::StaleValue
-        : isNarrow            ? ValueBox::Kind::Merged
-                              : ValueBox::Kind::Value;
-    lane.boxes.push_back({rect, kind});
-    if (!isNarrow) {
-        addValueLabel(context, lane, rect, context.snapshot.text(write.value));
+    const bool isStale = write.kind == Access::Kind::WrittenStale;
+    lane.boxes.push_back({rect, isStale ? ValueBox::Kind::StaleValue : ValueBox::Kind::Value});
+    addValueLabel(context, lane, rect, context.snapshot.text(write.value));
+    if (context.scale.column(write.at) == left) {
+        const bool isLast = i + 1 == values.size();
+        addWrite(context, lane, write, rect,
+                 isLast ? context.lastColumn - rect.left() : rect.width());
     }
-    if (write.kind != Access::Kind::Made && context.isSeen(write.at)) {
+}
+
+/// One narrow box for the values from number `i` to before `end`, and one for what the last of them
+/// left behind, if that stood for long enough.
+void addMerged(const LaneContext &context, Lane &lane, const ListView<Access> &values,
+               std::size_t i, std::size_t end)
+{
+    const int left = beginColumn(context, values, i);
+    bool isStale = false;
+    for (std::size_t n = i; n < std::min(end, i + mostLooks); ++n) {
+        isStale = isStale || values.at(n).kind == Access::Kind::WrittenStale;
+    }
+    const QRect area = boxArea(lane);
+    const QRect rect = context.clipped({left, left + narrowestBar - 2}, area.top(), area.height());
+    lane.boxes.push_back({rect, isStale ? ValueBox::Kind::StaleValue : ValueBox::Kind::Merged});
+    if (context.isSeen(values.at(i).at)) {
         lane.marks.push_back({isStale ? Mark::Kind::StaleWrite : Mark::Kind::Write,
                               QPointF(left, rect.top()), isStale ? 4.5 : 3.5, TaskEnd::None});
-        const bool isLast = next == values.size();
-        addWriteLabel(context, lane, write, rect,
-                      isLast ? context.lastColumn - rect.left() : rect.width());
     }
-    return next;
+    if (beginColumn(context, values, end) - left >= 2 * narrowestBar) {
+        addBox(context, lane, values, end - 1, left + narrowestBar);
+    }
+}
+
+/// Draws value number `i` and those too close to it; returns the number of the next one.
+std::size_t addValues(const LaneContext &context, Lane &lane, const ListView<Access> &values,
+                      std::size_t i)
+{
+    const int left = beginColumn(context, values, i);
+    if (i + 1 == values.size() || beginColumn(context, values, i + 1) - left >= narrowestBar) {
+        addBox(context, lane, values, i, left);
+        return i + 1;
+    }
+    const std::size_t end = leadingFrom(values, i + 1, [&](const Access &a) {
+        return context.scale.column(a.at) < left + narrowestBar;
+    });
+    addMerged(context, lane, values, i, end);
+    return end;
 }
 
 void addReads(const LaneContext &context, Lane &lane, const VariableTimeline &variable)
@@ -135,7 +168,7 @@ void buildVariableLane(const LaneContext &context, Lane &lane)
     std::size_t i = leading(values, [&](const Access &a) { return a.at <= context.seen.begin; });
     i = i > 0 ? i - 1 : 0;
     while (i < values.size() && values.at(i).at <= context.seen.end) {
-        i = addBox(context, lane, variable, i);
+        i = addValues(context, lane, values, i);
     }
     addReads(context, lane, variable);
 }
