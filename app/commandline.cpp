@@ -12,11 +12,6 @@
 namespace Coroscope {
 namespace {
 
-QString translated(const char *sentence)
-{
-    return QCoreApplication::translate("CommandLine", sentence);
-}
-
 QString dashed(const QString &name)
 {
     return QStringLiteral("--") + name;
@@ -24,7 +19,7 @@ QString dashed(const QString &name)
 
 UsageError wrongValue(const QString &name, const QString &right, const QString &given)
 {
-    return {translated(QT_TRANSLATE_NOOP("CommandLine", "%1 takes %2, not “%3”."))
+    return {QCoreApplication::translate("CommandLine", "%1 takes %2, not “%3”.")
                 .arg(dashed(name), right, given)};
 }
 
@@ -34,8 +29,7 @@ CommandOptions::CommandOptions(const QString &usage, const QString &summary)
     : m_usage(usage)
     , m_summary(summary)
 {
-    addFlag(QStringLiteral("help"),
-            translated(QT_TRANSLATE_NOOP("CommandLine", "Shows this help.")));
+    addFlag(QStringLiteral("help"), QCoreApplication::translate("CommandLine", "Shows this help."));
 }
 
 void CommandOptions::addFlag(const QString &name, const QString &description)
@@ -63,16 +57,16 @@ std::optional<UsageError> CommandOptions::read(const QStringList &words, int pos
         }
         const QString given = (unknown.first().size() > 1 ? QStringLiteral("--")
                                                           : QStringLiteral("-"))
-            + unknown.first();
+                              + unknown.first();
         return UsageError{
-            translated(QT_TRANSLATE_NOOP("CommandLine", "There is no option %1; there are %2."))
+            QCoreApplication::translate("CommandLine", "There is no option %1; there are %2.")
                 .arg(given, listed(m_names))};
     }
     const QStringList given = m_parser.positionalArguments();
     if (given.size() > positionals) {
-        return UsageError{translated(QT_TRANSLATE_NOOP("CommandLine",
-                                                       "“%1” is one argument too many; usage: %2"))
-                              .arg(given.at(positionals), m_usage)};
+        return UsageError{
+            QCoreApplication::translate("CommandLine", "“%1” is one argument too many; usage: %2")
+                .arg(given.at(positionals), m_usage)};
     }
     return std::nullopt;
 }
@@ -80,7 +74,7 @@ std::optional<UsageError> CommandOptions::read(const QStringList &words, int pos
 UsageError CommandOptions::wrongPresence(const QString &lastWord) const
 {
     if (m_names.contains(lastWord)) {
-        return {translated(QT_TRANSLATE_NOOP("CommandLine", "%1 needs a value after it; see --help."))
+        return {QCoreApplication::translate("CommandLine", "%1 needs a value after it; see --help.")
                     .arg(lastWord)};
     }
     return {m_parser.errorText()};
@@ -88,8 +82,8 @@ UsageError CommandOptions::wrongPresence(const QString &lastWord) const
 
 QString CommandOptions::help() const
 {
-    QString text = translated(QT_TRANSLATE_NOOP("CommandLine", "Usage: %1")).arg(m_usage)
-        + QStringLiteral("\n\n") + m_summary + QStringLiteral("\n\n");
+    QString text = QCoreApplication::translate("CommandLine", "Usage: %1").arg(m_usage)
+                   + QStringLiteral("\n\n") + m_summary + QStringLiteral("\n\n");
     const QString options = m_parser.helpText();
     const qsizetype begin = options.indexOf(QStringLiteral("  --"));
     return text + options.mid(std::max<qsizetype>(begin, 0));
@@ -109,9 +103,8 @@ std::variant<double, UsageError> CommandOptions::number(const QString &name, dou
     bool isNumber = false;
     const double number = m_parser.value(name).toDouble(&isNumber);
     if (!isNumber || !std::isfinite(number) || number < minimum || number > maximum) {
-        const QString right
-            = translated(QT_TRANSLATE_NOOP("CommandLine", "a number from %1 to %2"))
-                  .arg(QString::number(minimum), QString::number(maximum));
+        const QString right = QCoreApplication::translate("CommandLine", "a number from %1 to %2")
+                                  .arg(QString::number(minimum), QString::number(maximum));
         return wrongValue(name, right, m_parser.value(name));
     }
     return number;
@@ -126,9 +119,9 @@ std::variant<qint64, UsageError> CommandOptions::integer(const QString &name, qi
     bool isNumber = false;
     const qint64 number = m_parser.value(name).toLongLong(&isNumber);
     if (!isNumber || number < minimum || number > maximum) {
-        const QString right
-            = translated(QT_TRANSLATE_NOOP("CommandLine", "a whole number from %1 to %2"))
-                  .arg(QString::number(minimum), QString::number(maximum));
+        const QString right = QCoreApplication::translate("CommandLine",
+                                                          "a whole number from %1 to %2")
+                                  .arg(QString::number(minimum), QString::number(maximum));
         return wrongValue(name, right, m_parser.value(name));
     }
     return number;
@@ -141,7 +134,7 @@ std::variant<QString, UsageError> CommandOptions::choice(const QString &name,
         return choices.first();
     }
     if (!choices.contains(m_parser.value(name))) {
-        const QString right = translated(QT_TRANSLATE_NOOP("CommandLine", "one of %1"))
+        const QString right = QCoreApplication::translate("CommandLine", "one of %1")
                                   .arg(listed(choices));
         return wrongValue(name, right, m_parser.value(name));
     }
@@ -174,8 +167,8 @@ int answer(const QString &text)
 
 int giveUpOutput()
 {
-    return giveUp(translated(QT_TRANSLATE_NOOP(
-        "CommandLine", "cannot write to standard output; is the disk full?")));
+    return giveUp(QCoreApplication::translate(
+        "CommandLine", "cannot write to standard output; is the disk full?"));
 }
 
 QString listed(const QStringList &names)

@@ -15,11 +15,6 @@
 namespace Coroscope {
 namespace {
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("Display", text);
-}
-
 /// Whether something accepts connections at a local socket; `isAbstract` has no file.
 bool answers(const QByteArray &path, bool isAbstract)
 {
@@ -72,14 +67,14 @@ std::optional<QString> missingDisplay()
     if ((!x11.isEmpty() && isX11There(x11)) || (!wayland.isEmpty() && isWaylandThere(wayland))) {
         return std::nullopt;
     }
-    const QString instead = translated(QT_TRANSLATE_NOOP(
+    const QString instead = QCoreApplication::translate(
         "Display", "Without a window: “coroscope list” names the demos, “coroscope run ID” runs "
-                   "one, “coroscope --help” tells the rest."));
+                   "one, “coroscope --help” tells the rest.");
     const QString what = x11.isEmpty() && wayland.isEmpty()
-                             ? translated(QT_TRANSLATE_NOOP(
-                                 "Display", "There is no display to open a window on."))
-                             : translated(
-                                   QT_TRANSLATE_NOOP("Display", "The display %1 does not answer."))
+                             ? QCoreApplication::translate(
+                                 "Display", "There is no display to open a window on.")
+                             : QCoreApplication::translate("Display",
+                                                           "The display %1 does not answer.")
                                    .arg(QString::fromLocal8Bit(x11.isEmpty() ? wayland : x11));
     return what + QLatin1Char(' ') + instead;
 }

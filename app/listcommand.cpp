@@ -12,11 +12,6 @@
 namespace Coroscope {
 namespace {
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("ListCommand", text);
-}
-
 QJsonValue jsonOf(const ParameterValue &value)
 {
     return std::visit([](const auto &held) { return QJsonValue(held); }, value);
@@ -40,7 +35,7 @@ QString typeName(ParameterType type)
 QJsonObject parameterObject(const Parameter &parameter)
 {
     const bool isNumber = parameter.type == ParameterType::Integer
-        || parameter.type == ParameterType::Seconds;
+                          || parameter.type == ParameterType::Seconds;
     const QJsonValue none(QJsonValue::Null);
     return {{QStringLiteral("name"), parameter.name},
             {QStringLiteral("type"), typeName(parameter.type)},
@@ -48,10 +43,9 @@ QJsonObject parameterObject(const Parameter &parameter)
             {QStringLiteral("min"), isNumber ? QJsonValue(parameter.minimum) : none},
             {QStringLiteral("max"), isNumber ? QJsonValue(parameter.maximum) : none},
             {QStringLiteral("default"), jsonOf(parameter.defaultValue)},
-            {QStringLiteral("choices"),
-             parameter.type == ParameterType::Choice
-                 ? QJsonValue(QJsonArray::fromStringList(parameter.choices))
-                 : none},
+            {QStringLiteral("choices"), parameter.type == ParameterType::Choice ? QJsonValue(
+                                            QJsonArray::fromStringList(parameter.choices))
+                                                                                : none},
             {QStringLiteral("description"), QString::fromUtf8(parameter.description)}};
 }
 
@@ -63,12 +57,12 @@ QByteArray asJson()
         for (const Parameter &parameter : scenario.parameters) {
             parameters.append(parameterObject(parameter));
         }
-        list.append(QJsonObject{{QStringLiteral("id"), scenario.id},
-                                {QStringLiteral("title"), QString::fromUtf8(scenario.title)},
-                                {QStringLiteral("group"), QString::fromUtf8(scenario.group)},
-                                {QStringLiteral("network"),
-                                 scenario.network == NetworkUse::Required},
-                                {QStringLiteral("parameters"), parameters}});
+        list.append(
+            QJsonObject{{QStringLiteral("id"), scenario.id},
+                        {QStringLiteral("title"), QString::fromUtf8(scenario.title)},
+                        {QStringLiteral("group"), QString::fromUtf8(scenario.group)},
+                        {QStringLiteral("network"), scenario.network == NetworkUse::Required},
+                        {QStringLiteral("parameters"), parameters}});
     }
     return QJsonDocument(list).toJson();
 }
@@ -77,9 +71,8 @@ QString asText()
 {
     QString text;
     for (const Scenario &scenario : allScenarios()) {
-        text += QStringLiteral("%1  %2\n").arg(scenario.id,
-                                               QCoreApplication::translate("Scenario",
-                                                                           scenario.title));
+        text += QStringLiteral("%1  %2\n")
+                    .arg(scenario.id, QCoreApplication::translate("Scenario", scenario.title));
         for (const Parameter &parameter : scenario.parameters) {
             text += QStringLiteral("    %1=%2  %3\n")
                         .arg(parameter.name, parameterText(parameter.defaultValue),
@@ -93,17 +86,17 @@ QString asText()
 
 int listCommand(const QStringList &words)
 {
-    CommandOptions options(QStringLiteral("coroscope list [--json]"),
-                           translated(QT_TRANSLATE_NOOP("ListCommand",
-                                                "Lists the demos with their parameters.")));
+    CommandOptions options(
+        QStringLiteral("coroscope list [--json]"),
+        QCoreApplication::translate("ListCommand", "Lists the demos with their parameters."));
     options.addFlag(QStringLiteral("json"),
-                    translated(QT_TRANSLATE_NOOP("ListCommand", "Prints them as JSON.")));
+                    QCoreApplication::translate("ListCommand", "Prints them as JSON."));
     if (const auto error = options.read(words, 0)) {
         return complain(*error);
     }
-    const QString text = options.isHelpWanted()           ? options.help()
-        : options.has(QStringLiteral("json")) ? QString::fromUtf8(asJson())
-                                              : asText();
+    const QString text = options.isHelpWanted()                ? options.help()
+                         : options.has(QStringLiteral("json")) ? QString::fromUtf8(asJson())
+                                                               : asText();
     return answer(text);
 }
 

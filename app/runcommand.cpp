@@ -14,31 +14,26 @@
 namespace Coroscope {
 namespace {
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("RunCommand", text);
-}
-
 QString cannotWrite(const QString &file, const QString &reason)
 {
-    return translated(QT_TRANSLATE_NOOP("RunCommand",
-                                        "cannot write %1: %2; choose another file or make room"))
+    return QCoreApplication::translate("RunCommand",
+                                       "cannot write %1: %2; choose another file or make room")
         .arg(file, reason);
 }
 
 void addOutputOptions(CommandOptions &options)
 {
     options.addFlag(QStringLiteral("json"),
-                    translated(QT_TRANSLATE_NOOP("RunCommand", "Prints one run report as JSON.")));
-    options.addValue(QStringLiteral("trace"), QStringLiteral("FILE"),
-                     translated(QT_TRANSLATE_NOOP(
-                         "RunCommand", "Saves the run as Chrome Trace Event JSON.")));
-    options.addFlag(QStringLiteral("quiet"),
-                    translated(QT_TRANSLATE_NOOP("RunCommand",
-                                                 "Prints no lines and no table of results.")));
+                    QCoreApplication::translate("RunCommand", "Prints one run report as JSON."));
+    options.addValue(
+        QStringLiteral("trace"), QStringLiteral("FILE"),
+        QCoreApplication::translate("RunCommand", "Saves the run as Chrome Trace Event JSON."));
+    options.addFlag(
+        QStringLiteral("quiet"),
+        QCoreApplication::translate("RunCommand", "Prints no lines and no table of results."));
     options.addFlag(QStringLiteral("yes"),
-                    translated(QT_TRANSLATE_NOOP(
-                        "RunCommand", "Answers yes where a demo would ask before it begins.")));
+                    QCoreApplication::translate(
+                        "RunCommand", "Answers yes where a demo would ask before it begins."));
 }
 
 bool printOutcome(const CommandOptions &options, const Snapshot &snapshot, const RunFacts &facts)
@@ -56,10 +51,11 @@ bool printOutcome(const CommandOptions &options, const Snapshot &snapshot, const
 QString moreHelp()
 {
     return QLatin1Char('\n')
-        + translated(QT_TRANSLATE_NOOP(
-              "RunCommand", "Demos: %1.\n“coroscope list” shows their parameters.\n\n"
-                            "Exit status: 0 it ran, 1 it could not run, 2 wrong use, 130 Ctrl+C.\n"))
-              .arg(listed(demoIds()));
+           + QCoreApplication::translate(
+                 "RunCommand",
+                 "Demos: %1.\n“coroscope list” shows their parameters.\n\n"
+                 "Exit status: 0 it ran, 1 it could not run, 2 wrong use, 130 Ctrl+C.\n")
+                 .arg(listed(demoIds()));
 }
 
 int runAndReport(const CommandOptions &options, const RunRequest &request)
@@ -73,7 +69,7 @@ int runAndReport(const CommandOptions &options, const RunRequest &request)
         }
     }
     const bool isSilent = options.has(QStringLiteral("json"))
-        || options.has(QStringLiteral("quiet"));
+                          || options.has(QStringLiteral("quiet"));
     RunEnvironment environment = makeEnvironment();
     Session session(environment);
     ConsoleRun run(session, isSilent ? ConsoleRun::Echo::Nothing : ConsoleRun::Echo::Lines);
@@ -100,7 +96,7 @@ int runCommand(const QStringList &words)
 {
     CommandOptions options(
         QStringLiteral("coroscope run ID [options]"),
-        translated(QT_TRANSLATE_NOOP("RunCommand", "Runs a demo and prints what it did.")));
+        QCoreApplication::translate("RunCommand", "Runs a demo and prints what it did."));
     addRunOptions(options);
     addOutputOptions(options);
     if (const auto error = options.read(words, 1)) {
@@ -110,8 +106,8 @@ int runCommand(const QStringList &words)
         return answer(options.help() + moreHelp());
     }
     if (options.value(QStringLiteral("trace")) == QString()) {
-        return complain({translated(QT_TRANSLATE_NOOP(
-            "RunCommand", "--trace takes the name of a file, not “”."))});
+        return complain({QCoreApplication::translate("RunCommand",
+                                                     "--trace takes the name of a file, not “”.")});
     }
     const auto request = readRunRequest(options);
     if (const auto *error = std::get_if<UsageError>(&request)) {

@@ -10,11 +10,6 @@
 namespace Coroscope {
 namespace {
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("RunCommand", text);
-}
-
 QStringList namesOf(const Scenario &scenario)
 {
     QStringList names;
@@ -32,21 +27,19 @@ std::optional<UsageError> setParameter(const Scenario &scenario, const QString &
     const QString name = word.left(sign);
     const Parameter *parameter = scenario.parameter(name);
     if (sign < 0) {
-        return UsageError{translated(QT_TRANSLATE_NOOP("RunCommand",
-                                                       "--set takes name=value, not “%1”."))
-                              .arg(word)};
+        return UsageError{
+            QCoreApplication::translate("RunCommand", "--set takes name=value, not “%1”.")
+                .arg(word)};
     }
     if (parameter == nullptr) {
         return UsageError{
-            translated(QT_TRANSLATE_NOOP("RunCommand",
-                                         "--set: %1 has no parameter “%2”; it has %3."))
+            QCoreApplication::translate("RunCommand", "--set: %1 has no parameter “%2”; it has %3.")
                 .arg(scenario.id, name, listed(namesOf(scenario)))};
     }
     const auto value = parseParameter(*parameter, word.mid(sign + 1));
     if (!value) {
-        return UsageError{
-            translated(QT_TRANSLATE_NOOP("RunCommand", "--set %1 takes %2, not “%3”."))
-                .arg(name, rightValues(*parameter), word.mid(sign + 1))};
+        return UsageError{QCoreApplication::translate("RunCommand", "--set %1 takes %2, not “%3”.")
+                              .arg(name, rightValues(*parameter), word.mid(sign + 1))};
     }
     values.set(name, *value);
     return std::nullopt;
@@ -99,13 +92,15 @@ void addRunOptions(CommandOptions &options)
 {
     const auto add = [&options](const char *name, const char *value, const char *description) {
         options.addValue(QString::fromLatin1(name), QString::fromLatin1(value),
-                         translated(description));
+                         QCoreApplication::translate("RunCommand", description));
     };
     add("clock", "real|virtual",
         QT_TRANSLATE_NOOP("RunCommand", "Real waiting, or exact and in no time. Default real."));
-    add("speed", "X", QT_TRANSLATE_NOOP("RunCommand", "Divides every duration; 0.1 to 100. Default 1."));
+    add("speed", "X",
+        QT_TRANSLATE_NOOP("RunCommand", "Divides every duration; 0.1 to 100. Default 1."));
     add("seed", "N", QT_TRANSLATE_NOOP("RunCommand", "Equal seeds draw equal numbers. Default 1."));
-    add("set", "name=value", QT_TRANSLATE_NOOP("RunCommand", "Sets a parameter of the demo; repeatable."));
+    add("set", "name=value",
+        QT_TRANSLATE_NOOP("RunCommand", "Sets a parameter of the demo; repeatable."));
 }
 
 std::variant<RunRequest, UsageError> readRunRequest(const CommandOptions &options)
@@ -113,12 +108,12 @@ std::variant<RunRequest, UsageError> readRunRequest(const CommandOptions &option
     const QString id = options.positionals().value(0);
     const Scenario *scenario = findScenario(id);
     if (scenario == nullptr) {
+        const QString demos = listed(demoIds());
         return UsageError{
-            translated(id.isEmpty()
-                           ? QT_TRANSLATE_NOOP("RunCommand", "Which demo%1? There are %2.")
-                           : QT_TRANSLATE_NOOP("RunCommand",
-                                               "There is no demo “%1”; there are %2."))
-                .arg(id, listed(demoIds()))};
+            id.isEmpty()
+                ? QCoreApplication::translate("RunCommand", "Which demo? There are %1.").arg(demos)
+                : QCoreApplication::translate("RunCommand", "There is no demo “%1”; there are %2.")
+                      .arg(id, demos)};
     }
     RunRequest request;
     request.scenario = id;

@@ -11,27 +11,31 @@
 namespace Coroscope {
 namespace {
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("ServeCommand", text);
-}
-
 constexpr qint64 longestDelay = 86400;
 
-void addOptions(CommandOptions &options)
+void addServeOptions(CommandOptions &options)
 {
     const auto add = [&options](const char *name, const char *value, const char *description) {
-        options.addValue(QString::fromLatin1(name), QString::fromLatin1(value), translated(description));
+        options.addValue(QString::fromLatin1(name), QString::fromLatin1(value),
+                         QCoreApplication::translate("ServeCommand", description));
     };
-    add("port", "N", QT_TRANSLATE_NOOP("ServeCommand", "The port on 127.0.0.1; 0 takes a free one."));
-    add("seed", "N", QT_TRANSLATE_NOOP("ServeCommand", "Equal seeds draw equal delays. Default 1."));
-    add("min", "S", QT_TRANSLATE_NOOP("ServeCommand", "The shortest delay in whole seconds. Default 0."));
-    add("max", "S", QT_TRANSLATE_NOOP("ServeCommand", "The longest delay in whole seconds. Default 3."));
-    add("speed", "X", QT_TRANSLATE_NOOP("ServeCommand", "Divides every delay; 0.1 to 100. Default 1."));
-    add("body-bytes", "N", QT_TRANSLATE_NOOP("ServeCommand", "The size of each body. Default 450000."));
-    add("body-file", "FILE", QT_TRANSLATE_NOOP("ServeCommand", "A file that is each body instead."));
-    options.addFlag(QStringLiteral("with-parent"),
-                    translated(QT_TRANSLATE_NOOP("ServeCommand", "Ends when standard input closes.")));
+    add("port", "N",
+        QT_TRANSLATE_NOOP("ServeCommand", "The port on 127.0.0.1; 0 takes a free one."));
+    add("seed", "N",
+        QT_TRANSLATE_NOOP("ServeCommand", "Equal seeds draw equal delays. Default 1."));
+    add("min", "S",
+        QT_TRANSLATE_NOOP("ServeCommand", "The shortest delay in whole seconds. Default 0."));
+    add("max", "S",
+        QT_TRANSLATE_NOOP("ServeCommand", "The longest delay in whole seconds. Default 3."));
+    add("speed", "X",
+        QT_TRANSLATE_NOOP("ServeCommand", "Divides every delay; 0.1 to 100. Default 1."));
+    add("body-bytes", "N",
+        QT_TRANSLATE_NOOP("ServeCommand", "The size of each body. Default 450000."));
+    add("body-file", "FILE",
+        QT_TRANSLATE_NOOP("ServeCommand", "A file that is each body instead."));
+    options.addFlag(
+        QStringLiteral("with-parent"),
+        QCoreApplication::translate("ServeCommand", "Ends when standard input closes."));
 }
 
 std::variant<PracticeServerOptions, UsageError> readOptions(const CommandOptions &options)
@@ -60,7 +64,7 @@ std::variant<PracticeServerOptions, UsageError> readOptions(const CommandOptions
     }
     if (!error && server.minimumDelaySeconds > server.maximumDelaySeconds) {
         error = UsageError{
-            translated(QT_TRANSLATE_NOOP("ServeCommand", "--min (%1) must not be above --max (%2)."))
+            QCoreApplication::translate("ServeCommand", "--min (%1) must not be above --max (%2).")
                 .arg(QString::number(server.minimumDelaySeconds),
                      QString::number(server.maximumDelaySeconds))};
     }
@@ -79,11 +83,11 @@ std::variant<PracticeServerOptions, UsageError> readOptions(const CommandOptions
 
 int serveCommand(const QStringList &words)
 {
-    CommandOptions options(QStringLiteral("coroscope serve http [options]"),
-                           translated(QT_TRANSLATE_NOOP(
-                               "ServeCommand",
-                               "Serves HTTP on 127.0.0.1 and answers each request after a delay.")));
-    addOptions(options);
+    CommandOptions options(
+        QStringLiteral("coroscope serve http [options]"),
+        QCoreApplication::translate(
+            "ServeCommand", "Serves HTTP on 127.0.0.1 and answers each request after a delay."));
+    addServeOptions(options);
     if (const auto error = options.read(words, 1)) {
         return complain(*error);
     }
@@ -91,8 +95,7 @@ int serveCommand(const QStringList &words)
         return answer(options.help());
     }
     if (options.positionals() != QStringList(QStringLiteral("http"))) {
-        return complain({translated(QT_TRANSLATE_NOOP("ServeCommand",
-                                                      "serve takes http, not “%1”."))
+        return complain({QCoreApplication::translate("ServeCommand", "serve takes http, not “%1”.")
                              .arg(options.positionals().value(0))});
     }
     const auto server = readOptions(options);

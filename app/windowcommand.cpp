@@ -13,46 +13,40 @@
 namespace Coroscope {
 namespace {
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("WindowCommand", text);
-}
-
 QString usage()
 {
     return QStringLiteral("coroscope [--language L] [--theme light|dark|system] [--demo ID]");
 }
 
-void addOptions(CommandOptions &options)
+void addWindowOptions(CommandOptions &options)
 {
     options.addValue(QStringLiteral("language"), QStringLiteral("en|zh_CN"),
-                     translated(QT_TRANSLATE_NOOP(
-                         "WindowCommand", "The window's language. Default: as last time.")));
+                     QCoreApplication::translate("WindowCommand",
+                                                 "The window's language. Default: as last time."));
     options.addValue(QStringLiteral("theme"), QStringLiteral("light|dark|system"),
-                     translated(QT_TRANSLATE_NOOP("WindowCommand",
-                                                  "The window's colours. Default: as last time.")));
-    options.addValue(
-        QStringLiteral("demo"), QStringLiteral("ID"),
-        translated(QT_TRANSLATE_NOOP("WindowCommand", "The demo that is shown first.")));
+                     QCoreApplication::translate("WindowCommand",
+                                                 "The window's colours. Default: as last time."));
+    options.addValue(QStringLiteral("demo"), QStringLiteral("ID"),
+                     QCoreApplication::translate("WindowCommand", "The demo that is shown first."));
     options.addFlag(QStringLiteral("version"),
-                    translated(QT_TRANSLATE_NOOP("WindowCommand", "Shows the version.")));
+                    QCoreApplication::translate("WindowCommand", "Shows the version."));
 }
 
 QString commandsHelp()
 {
-    return translated(QT_TRANSLATE_NOOP(
+    return QCoreApplication::translate(
         "WindowCommand", "\nCommands, which need no display; each has a --help of its own:\n"
                          "  coroscope list         lists the demos with their parameters\n"
                          "  coroscope run ID       runs a demo and prints what it did\n"
-                         "  coroscope serve http   serves HTTP for practice on 127.0.0.1\n"));
+                         "  coroscope serve http   serves HTTP for practice on 127.0.0.1\n");
 }
 
 std::optional<UsageError> checkWords(const CommandOptions &options)
 {
     if (!options.positionals().isEmpty()) {
         return UsageError{
-            translated(QT_TRANSLATE_NOOP("WindowCommand",
-                                         "There is no command “%1”; there are list, run, serve."))
+            QCoreApplication::translate("WindowCommand",
+                                        "There is no command “%1”; there are list, run, serve.")
                 .arg(options.positionals().first())};
     }
     const auto language = options.choice(QStringLiteral("language"),
@@ -68,9 +62,9 @@ std::optional<UsageError> checkWords(const CommandOptions &options)
     const auto demo = options.value(QStringLiteral("demo"));
     if (demo && findScenario(*demo) == nullptr) {
         return UsageError{
-            translated(QT_TRANSLATE_NOOP("WindowCommand",
-                                         "--demo: there is no demo “%1”; “coroscope list” names "
-                                         "them."))
+            QCoreApplication::translate("WindowCommand",
+                                        "--demo: there is no demo “%1”; “coroscope list” names "
+                                        "them.")
                 .arg(*demo)};
     }
     return std::nullopt;
@@ -81,9 +75,9 @@ std::optional<UsageError> checkWords(const CommandOptions &options)
 int windowCommand(int argc, char **argv, const QStringList &words)
 {
     CommandOptions options(
-        usage(), translated(QT_TRANSLATE_NOOP(
-                     "WindowCommand", "An oscilloscope for coroutines: opens the window.")));
-    addOptions(options);
+        usage(), QCoreApplication::translate("WindowCommand",
+                                             "An oscilloscope for coroutines: opens the window."));
+    addWindowOptions(options);
     auto error = options.read(words, 1);
     if (!error && !options.isHelpWanted()) {
         error = checkWords(options);

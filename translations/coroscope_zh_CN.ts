@@ -621,8 +621,8 @@
         <translation>设置演示的一个参数；可重复使用。</translation>
     </message>
     <message>
-        <source>Which demo%1? There are %2.</source>
-        <translation>哪个演示%1？可用的有 %2。</translation>
+        <source>Which demo? There are %1.</source>
+        <translation>哪个演示？可用的有 %1。</translation>
     </message>
     <message>
         <source>There is no demo “%1”; there are %2.</source>

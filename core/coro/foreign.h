@@ -12,24 +12,14 @@
 #include <QCoro/QCoroTimer>
 
 #include <concepts>
+#include <coroutine>
 #include <exception>
-#include <memory>
 #include <optional>
 #include <type_traits>
+#include <utility>
 
 namespace Coroscope {
 namespace Detail {
-
-/// Where a relay leaves what it got, for a waiter who may have gone by then.
-template<typename R>
-struct RelayState
-{
-    using Stored = std::conditional_t<std::is_void_v<R>, std::monostate, std::decay_t<R>>;
-    std::optional<Stored> value;
-    std::exception_ptr error;
-    TaskBase *waiter = nullptr;
-    bool isDone = false;
-};
 
 template<typename Awaiter>
 decltype(auto) awaiterOf(Awaiter &&awaiter)
@@ -47,23 +37,91 @@ using ForeignResult = decltype(awaiterOf(std::declval<QCoro::Task<void>::promise
                                              .await_transform(std::declval<A>()))
                                    .await_resume());
 
-template<typename A, typename R>
-QCoro::Task<void> relay(A awaitable, std::shared_ptr<RelayState<R>> state)
+/// What a relay got.
+template<typename R>
+struct RelayValue
 {
-    try {
-        if constexpr (std::is_void_v<R>) {
-            co_await std::forward<A>(awaitable);
-            state->value.emplace();
-        } else {
-            state->value.emplace(co_await std::forward<A>(awaitable));
+    template<typename U>
+    void return_value(U &&got)
+    {
+        value.emplace(std::forward<U>(got));
+    }
+    std::optional<std::decay_t<R>> value;
+};
+template<>
+struct RelayValue<void>
+{
+    void return_void() noexcept { }
+};
+
+/// The promise of a relay: a small coroutine that awaits a foreign thing for a waiter who may have
+/// gone by then. Its frame belongs to the waiter and to the relay; it goes with the later of them.
+template<typename R>
+class RelayPromise : public RelayValue<R>
+{
+public:
+    using Handle = std::coroutine_handle<RelayPromise>;
+    struct FinalAwaiter
+    {
+        bool await_ready() const noexcept { return false; }
+        void await_suspend(Handle frame) const noexcept { frame.promise().finish(frame); }
+        void await_resume() const noexcept { }
+    };
+
+    Handle get_return_object() { return Handle::from_promise(*this); }
+    std::suspend_never initial_suspend() const noexcept { return {}; }
+    FinalAwaiter final_suspend() const noexcept { return {}; }
+    void unhandled_exception() noexcept { error = std::current_exception(); }
+    /// Foreign things are awaited as a QCoro::Task awaits them.
+    template<typename A>
+    decltype(auto) await_transform(A &&awaitable)
+    {
+        return m_theirs.await_transform(std::forward<A>(awaitable));
+    }
+    /// The waiter goes: the relay goes on alone.
+    static void release(Handle frame) noexcept
+    {
+        if (frame.done()) {
+            frame.destroy();
+            return;
         }
-    } catch (...) {
-        state->error = std::current_exception();
+        frame.promise().waiter = nullptr;
+        frame.promise().m_isHeld = false;
     }
-    state->isDone = true;
-    if (state->waiter != nullptr) {
-        state->waiter->scheduler().completeFromLoop(*state->waiter);
+
+    std::exception_ptr error;
+    TaskBase *waiter = nullptr;
+
+private:
+    void finish(Handle frame) noexcept
+    {
+        if (!m_isHeld) {
+            frame.destroy();
+        } else if (waiter != nullptr) {
+            // Resumes the waiter, who destroys the frame: nothing of it is touched after.
+            waiter->scheduler().completeFromLoop(*waiter);
+        }
     }
+
+    QCoro::Task<void>::promise_type m_theirs;
+    bool m_isHeld = true;
+};
+
+template<typename R>
+struct Relay
+{
+    using promise_type = RelayPromise<R>;
+    Relay(typename promise_type::Handle handle) // NOLINT(google-explicit-constructor): the compiler's
+        : frame(handle)
+    {
+    }
+    typename promise_type::Handle frame;
+};
+
+template<typename A, typename R>
+Relay<R> relay(A awaitable)
+{
+    co_return co_await std::forward<A>(awaitable);
 }
 
 /// How an awaited expression of type A is kept: by value where it can be copied, because the relay
@@ -92,7 +150,7 @@ constexpr AwaitReason foreignReason()
 
 } // namespace Detail
 
-/// Awaiting what QCoro can await, through a small QCoro::Task that outlives the waiter if it must:
+/// Awaiting what QCoro can await, through a small coroutine that outlives the waiter if it must:
 /// a late completion then finds nobody, and touches nothing.
 ///
 /// A network reply is aborted when its await is cancelled. Other things go on unheeded. Never
@@ -106,7 +164,6 @@ public:
     template<typename From>
     explicit ForeignAwait(From &&awaitable)
         : m_awaitable(std::forward<From>(awaitable))
-        , m_state(std::make_shared<Detail::RelayState<Result>>())
     {
     }
     ~ForeignAwait() override { forget(); }
@@ -116,10 +173,10 @@ public:
     }
     bool isReady() override
     {
-        Detail::relay<A, Result>(std::forward<A>(m_awaitable), m_state);
-        return m_state->isDone;
+        m_relay = Detail::relay<A, Result>(std::forward<A>(m_awaitable)).frame;
+        return m_relay.done();
     }
-    void begin(TaskBase &waiter) override { m_state->waiter = &waiter; }
+    void begin(TaskBase &waiter) override { m_relay.promise().waiter = &waiter; }
     CancelResult cancel() override
     {
         forget();
@@ -131,19 +188,26 @@ public:
     void abandon() noexcept override { cancel(); }
     Result await_resume()
     {
-        if (m_state->error) {
-            std::rethrow_exception(m_state->error);
+        if (m_relay.promise().error) {
+            std::rethrow_exception(m_relay.promise().error);
         }
         if constexpr (!std::is_void_v<Result>) {
-            return std::forward<Result>(*m_state->value);
+            return std::forward<Result>(*m_relay.promise().value);
         }
     }
 
 private:
-    void forget() noexcept { m_state->waiter = nullptr; }
+    using Handle = typename Detail::RelayPromise<Result>::Handle;
+
+    void forget() noexcept
+    {
+        if (m_relay) {
+            Detail::RelayPromise<Result>::release(std::exchange(m_relay, nullptr));
+        }
+    }
 
     A m_awaitable;
-    std::shared_ptr<Detail::RelayState<Result>> m_state;
+    Handle m_relay;
 };
 
 } // namespace Coroscope

@@ -69,34 +69,40 @@ void Scheduler::runTurn()
     // that never waits for time must not keep the timers from being looked at.
     ++m_turn;
     while (!m_ready.empty() && m_ready.front().m_readyInTurn != m_turn) {
-        drive(takeReady());
+        TaskBase &task = takeReady();
+        drive(task, m_recorder.now());
     }
+    endTurn();
+}
+
+void Scheduler::endTurn()
+{
     m_isInTurn = false;
     if (!m_ready.empty()) {
         m_host.wake();
     }
 }
 
-void Scheduler::noteEntered(TaskBase &task)
+void Scheduler::noteEntered(TaskBase &task, TraceTime at)
 {
     task.m_isReadyNoted = false;
     if (task.m_hasStarted) {
-        m_recorder.note(task.m_id, TaskResumed{*task.m_awaitId});
+        m_recorder.noteAt(at, task.m_id, TaskResumed{*task.m_awaitId});
     } else {
         task.m_hasStarted = true;
-        m_recorder.note(task.m_id, TaskStarted{});
+        m_recorder.noteAt(at, task.m_id, TaskStarted{});
     }
 }
 
-void Scheduler::drive(TaskBase &task)
+void Scheduler::drive(TaskBase &task, TraceTime at)
 {
     TaskBase *const outerTask = m_currentTask;
     TaskBase *const outerBelow = std::exchange(m_below, outerTask);
     TaskBase *const outerNext = std::exchange(m_next, nullptr);
     runInline(task);
-    while (m_next != nullptr) {
+    for (bool isFirst = true; m_next != nullptr; isFirst = false) {
         m_currentTask = std::exchange(m_next, nullptr);
-        noteEntered(*m_currentTask);
+        noteEntered(*m_currentTask, isFirst ? at : m_recorder.now());
         m_currentTask->m_frame.resume();
     }
     m_currentTask = outerTask;
@@ -113,7 +119,7 @@ void Scheduler::leave(const TaskBase &task) noexcept
 
 void Scheduler::runNested(TaskBase &task)
 {
-    drive(task);
+    drive(task, m_recorder.now());
 }
 
 void Scheduler::runInline(TaskBase &task)
@@ -146,7 +152,16 @@ void Scheduler::makeReady(TaskBase &task, const TaskBase *cause)
 
 void Scheduler::completeFromLoop(TaskBase &task)
 {
-    noteReady(task, m_recorder.now(), nullptr);
+    const TraceTime now = m_recorder.now();
+    noteReady(task, now, nullptr);
+    if (m_currentTask == nullptr && !m_isInTurn && m_ready.empty()) {
+        // Nobody stands before it: it is back on the thread at the moment it became ready.
+        m_isInTurn = true;
+        ++m_turn;
+        drive(task, now);
+        endTurn();
+        return;
+    }
     task.m_stage = TaskBase::Stage::Ready;
     append(task);
     if (m_currentTask == nullptr) {

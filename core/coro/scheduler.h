@@ -110,8 +110,9 @@ private:
                                       Intrusive::constant_time_size<false>>;
     using TimerSet = Intrusive::set<Timer, Intrusive::constant_time_size<false>>;
 
-    void noteEntered(TaskBase &task);
-    void drive(TaskBase &task);
+    void noteEntered(TaskBase &task, TraceTime at);
+    void drive(TaskBase &task, TraceTime at);
+    void endTurn();
     void append(TaskBase &task);
     void push(TaskBase &task);
     TaskBase &takeReady();

@@ -24,6 +24,11 @@ QProcessEnvironment withoutDisplay()
 
 } // namespace
 
+QStringList words(const char *text)
+{
+    return QString::fromUtf8(text).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+}
+
 bool Outcome::isRefusal(int expected) const
 {
     return status == expected && output.isEmpty() && errors.startsWith("coroscope: ")

@@ -10,6 +10,9 @@
 
 namespace Coroscope::Testing {
 
+/// The words of a text, separated by blanks.
+QStringList words(const char *text);
+
 /// What a program that has ended leaves.
 struct Outcome
 {

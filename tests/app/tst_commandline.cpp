@@ -13,11 +13,6 @@ using namespace Coroscope::Testing;
 
 namespace {
 
-QStringList words(const char *text)
-{
-    return QString::fromUtf8(text).split(QLatin1Char(' '), Qt::SkipEmptyParts);
-}
-
 QStringList sorted(QStringList names)
 {
     names.sort();

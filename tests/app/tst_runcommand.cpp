@@ -17,11 +17,6 @@ using namespace Coroscope::Testing;
 
 namespace {
 
-QStringList words(const char *text)
-{
-    return QString::fromUtf8(text).split(QLatin1Char(' '), Qt::SkipEmptyParts);
-}
-
 QStringList keysOf(const QJsonValue &object)
 {
     QStringList keys = object.toObject().keys();

@@ -15,7 +15,7 @@ QString optionalSeconds(std::optional<TraceTime> time)
     return time ? secondsNumber(*time) : QString();
 }
 
-QString timeIn(const StateTimes &times, TaskState state)
+QString secondsIn(const StateTimes &times, TaskState state)
 {
     return secondsNumber(times[std::size_t(state)]);
 }
@@ -125,11 +125,11 @@ QString ResultsModel::taskText(int row, int column) const
     case ElapsedColumn:
         return optionalSeconds(figures.elapsed);
     case AwaitingColumn:
-        return timeIn(figures.times, TaskState::Awaiting);
+        return secondsIn(figures.times, TaskState::Awaiting);
     case ReadyColumn:
-        return timeIn(figures.times, TaskState::Ready);
+        return secondsIn(figures.times, TaskState::Ready);
     default:
-        return timeIn(figures.times, TaskState::Blocking);
+        return secondsIn(figures.times, TaskState::Blocking);
     }
 }
 
@@ -141,11 +141,11 @@ QString ResultsModel::totalsText(int column) const
     case ElapsedColumn:
         return m_totals.job() ? tr("job %1").arg(secondsNumber(*m_totals.job())) : QString();
     case AwaitingColumn:
-        return timeIn(m_totals.times(), TaskState::Awaiting);
+        return secondsIn(m_totals.times(), TaskState::Awaiting);
     case ReadyColumn:
-        return timeIn(m_totals.times(), TaskState::Ready);
+        return secondsIn(m_totals.times(), TaskState::Ready);
     case BlockingColumn:
-        return timeIn(m_totals.times(), TaskState::Blocking);
+        return secondsIn(m_totals.times(), TaskState::Blocking);
     case ResultColumn:
         return m_totals.speedUp() ? tr("%1 × (one by one %2)")
                                         .arg(QString::number(*m_totals.speedUp(), 'f', 2),

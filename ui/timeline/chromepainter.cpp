@@ -3,16 +3,10 @@
 #include "ui/timeline/chromepainter.h"
 
 #include "ui/timeline/spantext.h"
-
-#include <QtCore/QCoreApplication>
+#include "ui/timeline/timelinetexts.h"
 
 namespace Coroscope {
 namespace {
-
-struct Texts
-{
-    Q_DECLARE_TR_FUNCTIONS(Timeline)
-};
 
 struct Header
 {
@@ -39,21 +33,21 @@ Header headerOf(const Snapshot &snapshot, const Row &row, const Theme &theme)
 {
     switch (row.kind) {
     case Row::Kind::Thread:
-        return {Texts::tr("Thread"), Texts::tr("who holds it"), {}, TextRole::StrongName};
+        return {TimelineTexts::tr("Thread"), TimelineTexts::tr("who holds it"), {}, TextRole::StrongName};
     case Row::Kind::Task:
         return taskHeader(snapshot, row, theme);
     case Row::Kind::Variable:
-        return {snapshot.text(snapshot.variables[row.index].name), Texts::tr("shared variable"),
+        return {snapshot.text(snapshot.variables[row.index].name), TimelineTexts::tr("shared variable"),
                 {}, TextRole::Value};
     case Row::Kind::ReadyQueue:
-        return {Texts::tr("Ready queue"), Texts::tr("waiting for the thread"), {},
+        return {TimelineTexts::tr("Ready queue"), TimelineTexts::tr("waiting for the thread"), {},
                 TextRole::Name};
     case Row::Kind::Counter:
         break;
     }
     const CounterTimeline &counter = snapshot.counters[row.index];
     const QString name = snapshot.text(counter.name);
-    return {QString(name).replace(u'_', u' '), Texts::tr("at most %1").arg(counter.peak), {},
+    return {QString(name).replace(u'_', u' '), TimelineTexts::tr("at most %1").arg(counter.peak), {},
             TextRole::Name};
 }
 
@@ -139,10 +133,10 @@ void ChromePainter::paintIdle(QPainter &painter, PaintKit &kit, const QRect &are
 {
     painter.fillRect(area, kit.colour(ColourRole::LaneEven));
     const QRectF line(area.left(), area.center().y() - 24, area.width(), 24);
-    kit.drawText(painter, line, Qt::AlignHCenter, Texts::tr("Nothing has run yet"),
+    kit.drawText(painter, line, Qt::AlignHCenter, TimelineTexts::tr("Nothing has run yet"),
                  TextRole::StrongName, kit.colour(ColourRole::Text));
     kit.drawText(painter, line.translated(0, 24), Qt::AlignHCenter,
-                 Texts::tr("Press Run to watch the tasks here, as they happen."), TextRole::Status,
+                 TimelineTexts::tr("Press Run to watch the tasks here, as they happen."), TextRole::Status,
                  kit.colour(ColourRole::DimText));
 }
 

@@ -3,16 +3,10 @@
 #include "ui/timeline/lanes.h"
 
 #include "ui/timeline/spantext.h"
-
-#include <QtCore/QCoreApplication>
+#include "ui/timeline/timelinetexts.h"
 
 namespace Coroscope {
 namespace {
-
-struct Texts
-{
-    Q_DECLARE_TR_FUNCTIONS(Timeline)
-};
 
 struct BarHeights
 {
@@ -141,7 +135,7 @@ void labelIdleGaps(const LaneContext &context, Lane &lane)
             return;
         }
         const QString text = texts.firstFitting(
-            {Texts::tr("idle, everyone is waiting"), Texts::tr("idle")}, TextRole::Label, room);
+            {TimelineTexts::tr("idle, everyone is waiting"), TimelineTexts::tr("idle")}, TextRole::Label, room);
         if (!text.isEmpty()) {
             const double width = texts.width(text, TextRole::Label);
             lane.labels.push_back({QRectF((gapLeft + right - width) / 2,

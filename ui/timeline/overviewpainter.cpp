@@ -2,17 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/chromepainter.h"
 
-#include <QtCore/QCoreApplication>
+#include "ui/timeline/timelinetexts.h"
 
 namespace Coroscope {
 namespace {
 
 constexpr std::size_t mostRows = 18; ///< of the overview; more tasks are represented by some
-
-struct Texts
-{
-    Q_DECLARE_TR_FUNCTIONS(Timeline)
-};
 
 /// The tasks that stand for all: every one while they are few, without the one that starts them.
 std::vector<std::size_t> representatives(const Snapshot &snapshot)
@@ -64,7 +59,7 @@ void ChromePainter::paintOverview(QPainter &painter, PaintKit &kit, const Snapsh
     painter.fillRect(all, kit.colour(ColourRole::LaneEven));
     painter.fillRect(all.left(), all.bottom(), all.width(), 1, kit.colour(ColourRole::Separator));
     kit.drawText(painter, QRectF(18 * layout.textScale, 0, layout.headerWidth, all.height()),
-                 Qt::AlignLeft, Texts::tr("OVERVIEW"), TextRole::Label,
+                 Qt::AlignLeft, TimelineTexts::tr("OVERVIEW"), TextRole::Label,
                  kit.colour(ColourRole::DimText));
     const QRect frame = layout.overview.adjusted(8, 7, -8, -8);
     const auto tasks = representatives(snapshot);

@@ -80,7 +80,7 @@ QString tickText(TraceTime at, TraceTime step)
     // The unit of the whole ruler, unless that would need more than three decimals.
     const std::int64_t size = std::abs(at.count());
     const Unit *unit = &unitFor(size);
-    while (unit != &units.back() && step.count() * 1000 < unit->ticks) {
+    while (unit != &units.back() && step.count() < unit->ticks / 1000) {
         ++unit;
     }
     int decimals = 0;

@@ -2,15 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/lanes.h"
 
-#include <QtCore/QCoreApplication>
+#include "ui/timeline/timelinetexts.h"
 
 namespace Coroscope {
 namespace {
-
-struct Texts
-{
-    Q_DECLARE_TR_FUNCTIONS(Timeline)
-};
 
 using Access = VariableAccess;
 
@@ -51,8 +46,8 @@ void addWriteLabel(const LaneContext &context, Lane &lane, const Access &write, 
     const double left = box.left() + 6;
     const double right = std::min(box.left() + room, context.lastColumn) - 4;
     const QString text = texts.firstFitting(
-        {isStale ? Texts::tr("%1 writes, stale").arg(name) : Texts::tr("%1 writes").arg(name),
-         isStale ? Texts::tr("stale") : name},
+        {isStale ? TimelineTexts::tr("%1 writes, stale").arg(name) : TimelineTexts::tr("%1 writes").arg(name),
+         isStale ? TimelineTexts::tr("stale") : name},
         TextRole::Label, right - left);
     const double height = texts.height(TextRole::Label);
     if (!text.isEmpty() && box.top() - height >= lane.rect.top() - 2) {

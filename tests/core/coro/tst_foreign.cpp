@@ -236,7 +236,9 @@ private:
         QTest::newRow("timer") << Kind::Timer << AwaitReason::Signal;
         QTest::newRow("pointer to timer") << Kind::TimerPointer << AwaitReason::Signal;
         QTest::newRow("future") << Kind::Future << AwaitReason::Future;
-        QTest::newRow("network reply") << Kind::Reply << AwaitReason::Request;
+        if (Foreigners::hasNetwork) {
+            QTest::newRow("network reply") << Kind::Reply << AwaitReason::Request;
+        }
         QTest::newRow("QCoro::Task") << Kind::Coroutine << AwaitReason::Task;
     }
 };

@@ -6,6 +6,8 @@
 
 #include <QtTest/QTest>
 
+#include <algorithm>
+#include <map>
 #include <thread>
 
 using namespace Coroscope;
@@ -98,8 +100,20 @@ private Q_SLOTS:
     {
         RealRun run;
         run.run(nearlyEqualSleeps(run));
-        QCOMPARE(run.notes,
-                 QStringList({u"501"_s, u"502"_s, u"503"_s, u"504"_s, u"505"_s}));
+        std::map<std::uint32_t, TraceTime> dueOf;
+        for (const TaskSuspended &suspended : run.eventsOf<TaskSuspended>()) {
+            if (suspended.due) {
+                dueOf.emplace(suspended.await.value(), *suspended.due);
+            }
+        }
+        std::vector<TraceTime> dueInOrder;
+        for (const TaskResumed &resumed : run.eventsOf<TaskResumed>()) {
+            if (dueOf.contains(resumed.await.value())) {
+                dueInOrder.push_back(dueOf.at(resumed.await.value()));
+            }
+        }
+        QCOMPARE(dueInOrder.size(), std::size_t(5));
+        QVERIFY(std::ranges::is_sorted(dueInOrder));
     }
 
     void speedKeepsTheOrderAndMultipliesTheTimesBack()

@@ -16,7 +16,7 @@ using namespace Coroscope::Testing;
 
 namespace {
 
-constexpr ColumnRange view{100, 899};
+constexpr ColumnRange viewed{100, 899};
 
 /// A run of some tasks with spans from nothing to many pixels long, in which every state occurs.
 class DenseRun
@@ -88,7 +88,7 @@ std::set<int> naiveColumns(const std::vector<Span> &spans, const TimeScale &scal
     std::set<int> columns;
     for (const Span &span : spans) {
         const ColumnRange range = scale.columns(span.begin, span.end);
-        for (int c = std::max(range.first, view.first); c <= std::min(range.last, view.last); ++c) {
+        for (int c = std::max(range.first, viewed.first); c <= std::min(range.last, viewed.last); ++c) {
             columns.insert(c);
         }
     }
@@ -99,8 +99,8 @@ std::set<int> drawnColumns(const LaneSpans &spans)
 {
     std::set<int> columns;
     for (const WideSpan &span : spans.wide) {
-        for (int c = std::max(span.columns.first, view.first);
-             c <= std::min(span.columns.last, view.last); ++c) {
+        for (int c = std::max(span.columns.first, viewed.first);
+             c <= std::min(span.columns.last, viewed.last); ++c) {
             columns.insert(c);
         }
     }
@@ -164,13 +164,13 @@ void TestLaneColumns::mergedLanesCoverTheColumnsOfANaivePicture()
         LaneCache cache;
         cache.begin(snapshot);
         const auto open = currentThreadSpan(snapshot);
-        QCOMPARE(drawnColumns(cache.thread(snapshot, scale, view)),
+        QCOMPARE(drawnColumns(cache.thread(snapshot, scale, viewed)),
                  naiveColumns(allSpans(snapshot.thread,
                                        open ? std::vector{*open} : std::vector<Span>()),
                               scale));
         for (std::uint32_t id = 1; id <= DenseRun::tasks; ++id) {
             const TaskTimeline &task = *snapshot.task(TaskId(id));
-            QCOMPARE(drawnColumns(cache.task(snapshot, task, scale, view)),
+            QCOMPARE(drawnColumns(cache.task(snapshot, task, scale, viewed)),
                      naiveColumns(allSpans(task.spans, currentSpans(task, snapshot.now)), scale));
         }
     }
@@ -183,14 +183,14 @@ void TestLaneColumns::everyStateOfAColumnIsKept()
     LaneCache cache;
     cache.begin(snapshot);
     const TaskTimeline &task = *snapshot.task(TaskId(2));
-    const LaneSpans drawn = cache.task(snapshot, task, scale, view);
+    const LaneSpans drawn = cache.task(snapshot, task, scale, viewed);
     int checked = 0;
     for (const Span &span : allSpans(task.spans, {})) {
         const ColumnRange columns = scale.columns(span.begin, span.end);
         if (columns.width() >= narrowestBar) {
             continue;
         }
-        for (int c = std::max(columns.first, view.first); c <= std::min(columns.last, view.last);
+        for (int c = std::max(columns.first, viewed.first); c <= std::min(columns.last, viewed.last);
              ++c) {
             const Column &column = drawn.columns[std::size_t(c - drawn.strip.first)];
             QVERIFY(column.shares[std::size_t(span.state)] > 0);
@@ -213,12 +213,12 @@ void TestLaneColumns::rememberingChangesNothing()
                 LaneCache fresh;
                 fresh.begin(snapshot);
                 remembering.begin(snapshot);
-                QVERIFY(remembering.thread(snapshot, scale, view)
-                        == fresh.thread(snapshot, scale, view));
+                QVERIFY(remembering.thread(snapshot, scale, viewed)
+                        == fresh.thread(snapshot, scale, viewed));
                 for (std::uint32_t id = 1; id <= DenseRun::tasks; ++id) {
                     const TaskTimeline &task = *snapshot.task(TaskId(id));
-                    QVERIFY(remembering.task(snapshot, task, scale, view)
-                            == fresh.task(snapshot, task, scale, view));
+                    QVERIFY(remembering.task(snapshot, task, scale, viewed)
+                            == fresh.task(snapshot, task, scale, viewed));
                 }
             }
         }
@@ -236,8 +236,8 @@ void TestLaneColumns::anOpenSpanGrowsWithoutLeavingAnythingBehind()
         cache.begin(snapshot);
         LaneCache fresh;
         fresh.begin(snapshot);
-        const LaneSpans drawn = cache.task(snapshot, *snapshot.task(TaskId(1)), scale, view);
-        QVERIFY(drawn == fresh.task(snapshot, *snapshot.task(TaskId(1)), scale, view));
+        const LaneSpans drawn = cache.task(snapshot, *snapshot.task(TaskId(1)), scale, viewed);
+        QVERIFY(drawn == fresh.task(snapshot, *snapshot.task(TaskId(1)), scale, viewed));
     }
 }
 
@@ -293,7 +293,7 @@ void TestLaneColumns::aColumnOfACounterShowsItsPeak()
     CounterCache cache;
     cache.begin(snapshot);
     const TimeScale scale({seconds(0), seconds(8)}, 100, 800);
-    const auto runs = cache.runs(1, snapshot.counters[0], scale, view, snapshot.now);
+    const auto runs = cache.runs(1, snapshot.counters[0], scale, viewed, snapshot.now);
     QCOMPARE(runs.size(), 3U);
     QVERIFY((runs[0] == CounterRun{200, 200, 9}));
     QVERIFY((runs[1] == CounterRun{201, 399, 3}));
@@ -313,8 +313,8 @@ void TestLaneColumns::rememberingCountersChangesNothing()
         remembering.begin(snapshot);
         for (const auto *counter : {&snapshot.counters[0], &snapshot.readyQueue}) {
             const std::uint32_t key = counter == &snapshot.readyQueue ? 0 : 1;
-            const auto runs = remembering.runs(key, *counter, scale, view, snapshot.now);
-            QVERIFY(runs == fresh.runs(key, *counter, scale, view, snapshot.now));
+            const auto runs = remembering.runs(key, *counter, scale, viewed, snapshot.now);
+            QVERIFY(runs == fresh.runs(key, *counter, scale, viewed, snapshot.now));
             QVERIFY(!runs.empty());
         }
     }

@@ -28,7 +28,7 @@ private Q_SLOTS:
 
 namespace {
 
-constexpr QRect view(100, 50, 900, 600);
+constexpr QRect viewPort(100, 50, 900, 600);
 
 TraceIndex indexOf(const Snapshot &snapshot)
 {
@@ -125,47 +125,47 @@ void TestRowLayout::sixtyLanesOfAHundredAreSeenAtOnce()
 
 void TestRowLayout::rowsOfTenThousandTasksAreFoundByPlace()
 {
-    const RowLayout rows(indexOf(manyTasks(10'000)), {}, {view.height(), 1});
+    const RowLayout rows(indexOf(manyTasks(10'000)), {}, {viewPort.height(), 1});
     QCOMPARE(rows.rows().size(), 10'002U);
-    for (const int scroll : {0, 1, 13, 14, 70'000, rows.largestScroll(view.height())}) {
-        const auto seen = rows.rowsIn(view, scroll);
+    for (const int scroll : {0, 1, 13, 14, 70'000, rows.largestScroll(viewPort.height())}) {
+        const auto seen = rows.rowsIn(viewPort, scroll);
         QCOMPARE_LE(seen.size(), 60U);
         for (const std::size_t i : seen) {
-            const QRect part = rows.rectOf(rows.rows()[i], view, scroll)
-                & rows.zoneRect(rows.rows()[i].zone, view);
+            const QRect part = rows.rectOf(rows.rows()[i], viewPort, scroll)
+                & rows.zoneRect(rows.rows()[i].zone, viewPort);
             QVERIFY(!part.isEmpty());
-            QCOMPARE(rows.rowAt(part.center().y(), view, scroll), std::optional(i));
+            QCOMPARE(rows.rowAt(part.center().y(), viewPort, scroll), std::optional(i));
         }
     }
-    const auto last = rows.rowsIn(view, rows.largestScroll(view.height()));
+    const auto last = rows.rowsIn(viewPort, rows.largestScroll(viewPort.height()));
     QCOMPARE(rows.rows()[last[last.size() - 2]].task(), TaskId(10'000));
 }
 
 void TestRowLayout::theThreadStaysOnTopWhileTasksScroll()
 {
-    const RowLayout rows(indexOf(manyTasks(500)), {}, {view.height(), 1});
+    const RowLayout rows(indexOf(manyTasks(500)), {}, {viewPort.height(), 1});
     const Row &thread = rows.rows().front();
     const Row &queue = rows.rows().back();
-    QCOMPARE(rows.rectOf(thread, view, 0), QRect(100, 50, 900, 36));
-    QCOMPARE(rows.rectOf(thread, view, 2000), QRect(100, 50, 900, 36));
-    QCOMPARE(rows.rectOf(queue, view, 2000), QRect(100, 650 - 36, 900, 36));
-    QCOMPARE(rows.rectOf(rows.rows()[1], view, 5), QRect(100, 86 - 5, 900, 14));
+    QCOMPARE(rows.rectOf(thread, viewPort, 0), QRect(100, 50, 900, 36));
+    QCOMPARE(rows.rectOf(thread, viewPort, 2000), QRect(100, 50, 900, 36));
+    QCOMPARE(rows.rectOf(queue, viewPort, 2000), QRect(100, 650 - 36, 900, 36));
+    QCOMPARE(rows.rectOf(rows.rows()[1], viewPort, 5), QRect(100, 86 - 5, 900, 14));
 }
 
 void TestRowLayout::variablesFollowTheLastTaskWhileAllFits()
 {
-    const RowLayout rows(indexOf(sumThatDepends().snapshot()), {}, {view.height(), 1});
-    QCOMPARE(rows.rectOf(rows.rows()[0], view, 0), QRect(100, 50, 900, 60));
-    QCOMPARE(rows.rectOf(rows.rows()[1], view, 0), QRect(100, 110, 900, 56));
-    QCOMPARE(rows.rectOf(rows.rows()[7], view, 0), QRect(100, 110 + 6 * 56, 900, 50));
-    QCOMPARE(rows.rectOf(rows.rows()[8], view, 0), QRect(100, 160 + 6 * 56, 900, 70));
-    QCOMPARE(rows.largestScroll(view.height()), 0);
-    QVERIFY(!rows.rowAt(view.bottom(), view, 0));
+    const RowLayout rows(indexOf(sumThatDepends().snapshot()), {}, {viewPort.height(), 1});
+    QCOMPARE(rows.rectOf(rows.rows()[0], viewPort, 0), QRect(100, 50, 900, 60));
+    QCOMPARE(rows.rectOf(rows.rows()[1], viewPort, 0), QRect(100, 110, 900, 56));
+    QCOMPARE(rows.rectOf(rows.rows()[7], viewPort, 0), QRect(100, 110 + 6 * 56, 900, 50));
+    QCOMPARE(rows.rectOf(rows.rows()[8], viewPort, 0), QRect(100, 160 + 6 * 56, 900, 70));
+    QCOMPARE(rows.largestScroll(viewPort.height()), 0);
+    QVERIFY(!rows.rowAt(viewPort.bottom(), viewPort, 0));
 }
 
 void TestRowLayout::biggerTextMakesHigherRows()
 {
-    const RowLayout rows(indexOf(manyTasks(3)), {}, {view.height(), 1.5});
+    const RowLayout rows(indexOf(manyTasks(3)), {}, {viewPort.height(), 1.5});
     QCOMPARE(rows.rows()[0].height, 90);
     QCOMPARE(rows.rows()[1].height, 84);
 }

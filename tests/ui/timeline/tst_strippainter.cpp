@@ -11,7 +11,7 @@ using namespace Coroscope;
 
 namespace {
 
-constexpr QRect view(0, 0, 400, 40);
+constexpr QRect stripView(0, 0, 400, 40);
 constexpr QRect laneArea(0, 5, 400, 26);
 
 /// A lane in which one of `rarity` columns holds something, with a short bar now and then.
@@ -19,9 +19,9 @@ Lane randomLane(unsigned seed, unsigned rarity)
 {
     std::mt19937 random(seed);
     Lane lane;
-    lane.rect = view;
+    lane.rect = stripView;
     lane.strip.rect = laneArea;
-    for (int x = 0; x < view.width(); ++x) {
+    for (int x = 0; x < stripView.width(); ++x) {
         const bool isUsed = random() % rarity == 0;
         lane.strip.columns.push_back(
             isUsed ? columnOf({5, 3, int(random() % 9), 1}, {true, true, true, true}) : Column());
@@ -34,11 +34,11 @@ Lane randomLane(unsigned seed, unsigned rarity)
 
 QImage painted(const Lane &lane, const PaintKit &kit)
 {
-    QImage image(view.size(), QImage::Format_RGB32);
+    QImage image(stripView.size(), QImage::Format_RGB32);
     image.fill(Qt::magenta);
     QPainter painter(&image);
     StripPainter strips;
-    strips.paint(painter, kit, lane, view);
+    strips.paint(painter, kit, lane, stripView);
     return image;
 }
 
@@ -81,12 +81,12 @@ void TestStripPainter::everyColumnThatHoldsSomethingIsPaintedAndNoOther()
     for (unsigned seed = 1; seed <= 5; ++seed) {
         const Lane lane = randomLane(seed, rarity);
         const QImage image = painted(lane, kit);
-        for (int x = 0; x < view.width(); ++x) {
+        for (int x = 0; x < stripView.width(); ++x) {
             const bool inBar = std::any_of(lane.bars.begin(), lane.bars.end(), [x](const Bar &bar) {
                 return x >= bar.rect.left() && x <= bar.rect.right();
             });
             const bool isUsed = !lane.strip.columns[std::size_t(x)].isEmpty();
-            QCOMPARE(isTouched(image, x, 0, view.bottom()), isUsed || inBar);
+            QCOMPARE(isTouched(image, x, 0, stripView.bottom()), isUsed || inBar);
             QCOMPARE(isTouched(image, x, 5, 6), isUsed);
         }
     }
@@ -95,15 +95,15 @@ void TestStripPainter::everyColumnThatHoldsSomethingIsPaintedAndNoOther()
 void TestStripPainter::aColumnAloneIsWideEnoughToBeSeen()
 {
     Lane lane;
-    lane.rect = view;
+    lane.rect = stripView;
     lane.strip.rect = QRect(50, 5, 1, 26);
     lane.strip.columns = {Column{{255, 0, 0, 0}}};
     const PaintKit kit(Themes::dark(), uiFont());
     const QImage image = painted(lane, kit);
-    QVERIFY(!isTouched(image, 49, 0, view.bottom()));
+    QVERIFY(!isTouched(image, 49, 0, stripView.bottom()));
     QCOMPARE(image.pixelColor(50, 10), kit.theme().state(TaskState::Running).strong);
     QCOMPARE(image.pixelColor(51, 10), kit.theme().state(TaskState::Running).strong);
-    QVERIFY(!isTouched(image, 52, 0, view.bottom()));
+    QVERIFY(!isTouched(image, 52, 0, stripView.bottom()));
 }
 
 void TestStripPainter::eachStateOfAColumnCanBeSeen()
@@ -112,7 +112,7 @@ void TestStripPainter::eachStateOfAColumnCanBeSeen()
     Lane lane = randomLane(3, 1);
     lane.bars.clear();
     const QImage image = painted(lane, kit);
-    for (int x = 0; x < view.width(); ++x) {
+    for (int x = 0; x < stripView.width(); ++x) {
         for (const auto state : {TaskState::Running, TaskState::Blocking, TaskState::Ready,
                                  TaskState::Awaiting}) {
             bool isSeen = false;
@@ -130,7 +130,7 @@ void TestStripPainter::aFullStripFillsItsArea()
     Lane lane = randomLane(4, 1);
     lane.bars.clear();
     const QImage image = painted(lane, kit);
-    for (int y = 0; y < view.height(); ++y) {
+    for (int y = 0; y < stripView.height(); ++y) {
         const bool isInside = y >= laneArea.top() && y <= laneArea.bottom();
         QCOMPARE(image.pixelColor(200, y) != QColor(Qt::magenta), isInside);
     }
