@@ -52,7 +52,6 @@ function(coroscope_add_test program)
   add_executable(${program} ${TEST_SOURCES})
   target_link_libraries(${program} PRIVATE ${TEST_DEPENDS} ${TEST_SUPPORT})
   coroscope_strict(${program})
-  target_precompile_headers(${program} PRIVATE <QtTest/QtTest>)
   add_test(NAME ${program} COMMAND ${program})
   set_tests_properties(${program} PROPERTIES
     ENVIRONMENT "QT_QPA_PLATFORM=offscreen;XDG_RUNTIME_DIR=${CMAKE_BINARY_DIR};COROSCOPE_BINARY_DIR=${CMAKE_BINARY_DIR}")

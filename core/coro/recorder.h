@@ -34,6 +34,12 @@ public:
         m_log.append(at, task, body);
     }
 
+    /// The text's id, or nothing for an empty one.
+    std::optional<TextId> optionalText(const QString &text) const
+    {
+        return text.isEmpty() ? std::nullopt : std::optional(m_log.text(text));
+    }
+
     TaskId nextTask() noexcept { return TaskId(++m_tasks); }
     AwaitId nextAwait() noexcept { return AwaitId(++m_awaits); }
     RequestId nextRequest() noexcept { return RequestId(++m_requests); }

@@ -196,6 +196,10 @@ void Scheduler::fireDueTimers(TraceTime now)
     while (!m_timers.empty() && m_timers.begin()->due <= now) {
         Timer &timer = *m_timers.begin();
         m_timers.erase(m_timers.begin());
+        if (timer.waiter == nullptr) {
+            timer.ring();
+            continue;
+        }
         noteReady(*timer.waiter, timer.due, nullptr);
         timer.waiter->m_stage = TaskBase::Stage::Ready;
         push(*timer.waiter);
@@ -205,7 +209,9 @@ void Scheduler::fireDueTimers(TraceTime now)
 void Scheduler::noteDueTimers(TraceTime now)
 {
     for (auto timer = m_timers.begin(); timer != m_timers.end() && timer->due <= now; ++timer) {
-        noteReady(*timer->waiter, timer->due, nullptr);
+        if (timer->waiter != nullptr) {
+            noteReady(*timer->waiter, timer->due, nullptr);
+        }
     }
 }
 

@@ -11,9 +11,17 @@
 
 namespace Coroscope {
 
-/// Wakes one task at its time. Destroying it takes it off the scheduler.
+/// Wakes one task at its time, or without a waiter does what a derived class says. Destroying it
+/// takes it off the scheduler.
 struct Timer : Intrusive::set_base_hook<AutoUnlink>
 {
+    Timer() = default;
+    Timer(const Timer &) = delete;
+    Timer &operator=(const Timer &) = delete;
+    virtual ~Timer() = default;
+    /// Called at its time, between tasks, when there is no waiter.
+    virtual void ring() { }
+
     TraceTime due{};
     std::uint64_t sequence = 0; ///< timers of equal due time fire in the order they were set
     TaskBase *waiter = nullptr;

@@ -116,6 +116,9 @@ public:
         }
     }
 
+protected:
+    Task<T> &task() const noexcept { return m_task; }
+
 private:
     void taskEnded(TaskBase &task) override
     {
