@@ -12,6 +12,7 @@ namespace {
 
 constexpr int process = 1;
 constexpr qint64 threadTrack = 0;
+constexpr qint64 firstWorkerTrack = 1'000'000'000; ///< beyond all task ids
 
 double microseconds(TraceTime time)
 {
@@ -99,14 +100,31 @@ void addThread(Writer &writer, const Snapshot &snapshot)
 {
     addTrackName(writer, threadTrack, QStringLiteral("thread"));
     const auto add = [&writer, &snapshot](const Span &span) {
-        addSpan(writer, snapshot, span, threadTrack,
-                snapshot.text(snapshot.task(span.task)->name));
+        addSpan(writer, snapshot, span, threadTrack, snapshot.text(snapshot.task(span.task)->name));
     };
     for (std::size_t i = 0; i < snapshot.thread.size(); ++i) {
         add(snapshot.thread.at(i));
     }
     if (const auto current = currentThreadSpan(snapshot)) {
         add(*current);
+    }
+}
+
+void addWorkers(Writer &writer, const Snapshot &snapshot)
+{
+    for (std::size_t i = 0; i < snapshot.workers.size(); ++i) {
+        const WorkerTimeline &worker = snapshot.workers[i];
+        const qint64 track = firstWorkerTrack + qint64(i);
+        addTrackName(writer, track, QStringLiteral("worker %1").arg(i + 1));
+        const auto add = [&](const Span &span) {
+            addSpan(writer, snapshot, span, track, snapshot.text(snapshot.task(span.task)->name));
+        };
+        for (std::size_t n = 0; n < worker.spans.size(); ++n) {
+            add(worker.spans.at(n));
+        }
+        if (const auto current = currentWorkerSpan(snapshot, i)) {
+            add(*current);
+        }
     }
 }
 
@@ -144,7 +162,8 @@ void addVariables(Writer &writer, const Snapshot &snapshot)
             const VariableAccess &access = variable.accesses.at(i);
             const bool isRead = access.kind == VariableAccess::Kind::Read;
             const bool isStale = access.kind == VariableAccess::Kind::WrittenStale;
-            writer.add(QStringLiteral("i"), (isRead ? QStringLiteral("read ") : QStringLiteral("write ")) + name,
+            writer.add(QStringLiteral("i"),
+                       (isRead ? QStringLiteral("read ") : QStringLiteral("write ")) + name,
                        access.task ? qint64(access.task->value()) : threadTrack, access.at,
                        {{QStringLiteral("s"), QStringLiteral("t")},
                         {QStringLiteral("args"),
@@ -177,8 +196,8 @@ void addRequests(Writer &writer, const Snapshot &snapshot)
                            request.task ? qint64(request.task->value()) : threadTrack,
                            *request.steps[step],
                            {{QStringLiteral("s"), QStringLiteral("t")},
-                            {QStringLiteral("args"),
-                             QJsonObject{{QStringLiteral("request"), qint64(request.id.value())}}}});
+                            {QStringLiteral("args"), QJsonObject{{QStringLiteral("request"),
+                                                                  qint64(request.id.value())}}}});
             }
         }
     }
@@ -203,6 +222,7 @@ QByteArray chromeTrace(const Snapshot &snapshot, const RunFacts &facts)
     for (std::size_t i = 0; i < snapshot.tasks.size(); ++i) {
         addTask(writer, snapshot, snapshot.tasks.at(i));
     }
+    addWorkers(writer, snapshot);
     addVariables(writer, snapshot);
     addOutput(writer, snapshot);
     addRequests(writer, snapshot);

@@ -8,7 +8,9 @@ namespace Coroscope {
 
 Scenario allAtOnce();
 Scenario awaitThenBlock();
+Scenario moveItOffTheThread();
 Scenario sumAwaitFirst();
+Scenario lostUpdate();
 Scenario hundredRequests();
 
 } // namespace Coroscope

@@ -31,8 +31,9 @@ QString Scenario::sourceText() const
 
 const std::vector<Scenario> &allScenarios()
 {
-    static const std::vector<Scenario> scenarios{allAtOnce(), awaitThenBlock(), sumAwaitFirst(),
-                                                 hundredRequests()};
+    static const std::vector<Scenario> scenarios{allAtOnce(), awaitThenBlock(),
+                                                 moveItOffTheThread(), sumAwaitFirst(),
+                                                 lostUpdate(), hundredRequests()};
     return scenarios;
 }
 

@@ -2,53 +2,13 @@
 // SPDX-License-Identifier: MIT
 #include "core/stage/realstage.h"
 
-#include <QtCore/QEventLoop>
-#include <QtCore/QSocketNotifier>
+#include "core/stage/realworkers.h"
 
-#include <fcntl.h>
-#include <unistd.h>
+#include <QtCore/QEventLoop>
 
 #include <algorithm>
-#include <array>
-#include <stdexcept>
 
 namespace Coroscope {
-
-/// Wakes the stage's event loop from another thread, without Qt's own hand-off between threads.
-class RealStage::StopPipe
-{
-public:
-    template<typename OnWake>
-    explicit StopPipe(OnWake onWake)
-    {
-        if (::pipe2(m_ends.data(), O_CLOEXEC | O_NONBLOCK) != 0) {
-            throw std::runtime_error("no file descriptor left for the run's stop signal");
-        }
-        m_notifier = std::make_unique<QSocketNotifier>(m_ends[0], QSocketNotifier::Read);
-        QObject::connect(m_notifier.get(), &QSocketNotifier::activated, m_notifier.get(),
-                         [this, onWake] {
-                             m_notifier->setEnabled(false);
-                             onWake();
-                         });
-    }
-    ~StopPipe()
-    {
-        m_notifier.reset();
-        ::close(m_ends[0]);
-        ::close(m_ends[1]);
-    }
-    StopPipe(const StopPipe &) = delete;
-    StopPipe &operator=(const StopPipe &) = delete;
-    void wake() const
-    {
-        const char byte = 0;
-        [[maybe_unused]] const auto written = ::write(m_ends[1], &byte, 1);
-    }
-
-private:
-    std::array<int, 2> m_ends = {-1, -1};
-    std::unique_ptr<QSocketNotifier> m_notifier;
-};
 
 /// Leaves the event loop when `main` has ended.
 class RealStage::MainListener : public EndListener
@@ -70,7 +30,7 @@ RealStage::RealStage(EventLog &log, std::uint32_t seed, double speed)
     , m_recorder(log, static_cast<const Clock &>(*this))
     , m_scheduler(m_recorder, *this)
 {
-    m_stopPipe = std::make_unique<StopPipe>([this] {
+    m_stopPipe = std::make_unique<WakePipe>([this] {
         if (!m_scheduler.isStopping()) {
             m_scheduler.stop();
         }
@@ -156,6 +116,12 @@ void RealStage::armTimer()
     constexpr double hour = 3600e9;
     m_timer.start(std::chrono::ceil<std::chrono::milliseconds>(
         TraceTime(std::llround(std::clamp(wall, 0.0, hour)))));
+}
+
+std::unique_ptr<WorkerPool> RealStage::makeWorkerPool(std::uint32_t workers)
+{
+    return std::make_unique<RealWorkers>(m_recorder, static_cast<const Clock &>(*this), m_speed,
+                                         workers);
 }
 
 void RealStage::passBlocking(TraceTime duration)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/stage/stage.h"
+#include "core/stage/wakepipe.h"
 
 #include <QtCore/QTimer>
 
@@ -32,13 +33,13 @@ public:
     TraceTime now() const noexcept override;
 
     Scheduler &scheduler() const override { return m_scheduler; }
+    std::unique_ptr<WorkerPool> makeWorkerPool(std::uint32_t workers) override;
 
 protected:
     void passBlocking(TraceTime duration) override;
 
 private:
     class MainListener;
-    class StopPipe;
 
     void wake() override;
     void timersChanged() override;
@@ -50,7 +51,7 @@ private:
     std::mutex m_mutex; ///< guards m_isStopRequested
     std::condition_variable m_stopRequested;
     bool m_isStopRequested = false;
-    std::unique_ptr<StopPipe> m_stopPipe;
+    std::unique_ptr<WakePipe> m_stopPipe;
     QObject m_context; ///< receives the posted turns
     QTimer m_timer;
     bool m_isTurnPosted = false;

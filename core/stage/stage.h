@@ -6,6 +6,7 @@
 #include "core/coro/sleep.h"
 #include "core/coro/task.h"
 #include "core/stage/http.h"
+#include "core/stage/workers.h"
 
 #include <QtCore/QString>
 #include <QtCore/QUrl>
@@ -47,6 +48,9 @@ public:
 
     virtual Scheduler &scheduler() const = 0;
     Recorder &recorder() const { return scheduler().recorder(); }
+
+    /// The threads behind Workers.
+    virtual std::unique_ptr<WorkerPool> makeWorkerPool(std::uint32_t workers) = 0;
 
 protected:
     explicit Stage(std::uint32_t seed);

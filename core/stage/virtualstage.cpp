@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/stage/virtualstage.h"
 
+#include "core/stage/virtualworkers.h"
+
 namespace Coroscope {
 
 VirtualStage::VirtualStage(EventLog &log, std::uint32_t seed)
@@ -42,6 +44,11 @@ bool VirtualStage::step()
         m_now = std::max(m_now, *due);
     }
     return due.has_value();
+}
+
+std::unique_ptr<WorkerPool> VirtualStage::makeWorkerPool(std::uint32_t workers)
+{
+    return std::make_unique<VirtualWorkers>(m_scheduler, workers);
 }
 
 void VirtualStage::passBlocking(TraceTime duration)

@@ -24,6 +24,7 @@ public:
     void requestStop() noexcept { m_isStopRequested.store(true, std::memory_order_relaxed); }
 
     Scheduler &scheduler() const override { return m_scheduler; }
+    std::unique_ptr<WorkerPool> makeWorkerPool(std::uint32_t workers) override;
 
 protected:
     void passBlocking(TraceTime duration) override;

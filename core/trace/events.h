@@ -181,10 +181,29 @@ struct CounterChanged
     bool operator==(const CounterChanged &) const = default;
 };
 
+/// More worker threads than these no run has.
+inline constexpr std::uint32_t mostWorkers = 64;
+
+/// A worker thread took up a call that the task had moved off its own thread. The event stands in
+/// the log when the task's thread has heard of it; its time is the worker's.
+struct WorkBegan
+{
+    std::uint32_t worker; ///< which one, counted from 1
+    std::optional<LocationId> line;
+    bool operator==(const WorkBegan &) const = default;
+};
+
+/// The worker is done with the call.
+struct WorkEnded
+{
+    std::uint32_t worker;
+    bool operator==(const WorkEnded &) const = default;
+};
+
 using EventBody
     = std::variant<TaskCreated, TaskStarted, TaskSuspended, AwaitedReady, TaskReady, TaskResumed,
                    BlockBegan, BlockEnded, TaskFinished, TaskLost, VariableRead, VariableWritten,
-                   Printed, RequestPhase, CounterChanged>;
+                   Printed, RequestPhase, CounterChanged, WorkBegan, WorkEnded>;
 
 /// One thing that happened in a run.
 struct Event

@@ -335,4 +335,23 @@ void Fold::apply(const Event &event, const CounterChanged &body)
     count(m_state.counters[*found], event.at, body.value);
 }
 
+void Fold::apply(const Event &event, const WorkBegan &body)
+{
+    m_state.workers.resize(std::max<std::size_t>(m_state.workers.size(), body.worker));
+    Span span;
+    span.begin = span.end = event.at;
+    span.task = *event.task;
+    span.state = TaskState::Blocking;
+    span.line = body.line;
+    m_state.workers[body.worker - 1].open = span;
+}
+
+void Fold::apply(const Event &event, const WorkEnded &body)
+{
+    WorkerTimeline &worker = m_state.workers[body.worker - 1];
+    worker.open->end = event.at;
+    worker.spans.append(*worker.open);
+    worker.open.reset();
+}
+
 } // namespace Coroscope

@@ -40,6 +40,8 @@ private:
     void apply(const Event &event, const Printed &body);
     void apply(const Event &event, const RequestPhase &body);
     void apply(const Event &event, const CounterChanged &body);
+    void apply(const Event &event, const WorkBegan &body);
+    void apply(const Event &event, const WorkEnded &body);
 
     TaskTimeline &taskOf(const Event &event);
     void openSpan(TaskTimeline &task, Span span);

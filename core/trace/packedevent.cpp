@@ -86,6 +86,10 @@ EventBody unpackBody(const PackedEvent &p) noexcept
         return unpackRequest(p);
     case kindOf<CounterChanged>():
         return CounterChanged{TextId(p.d), std::int64_t(p.a)};
+    case kindOf<WorkBegan>():
+        return WorkBegan{low(p.a), optionalId<LocationId>(p.c)};
+    case kindOf<WorkEnded>():
+        return WorkEnded{low(p.a)};
     default:
         return unpackAwait(p);
     }

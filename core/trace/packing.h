@@ -96,6 +96,13 @@ inline void put(PackedEvent &p, const CounterChanged &e) noexcept
     p.d = e.name.value();
 }
 
+inline void put(PackedEvent &p, const WorkBegan &e) noexcept
+{
+    p.a = e.worker;
+    p.c = number(e.line);
+}
+inline void put(PackedEvent &p, const WorkEnded &e) noexcept { p.a = e.worker; }
+
 /// Writes an event of the kind Body over `packed`.
 template<typename Body>
 void packInto(PackedEvent &packed, TraceTime at, std::optional<TaskId> task,

@@ -4,6 +4,18 @@
 
 namespace Coroscope {
 
+namespace {
+
+std::optional<Span> endingNow(std::optional<Span> open, const Snapshot &snapshot)
+{
+    if (open) {
+        open->end = std::max(snapshot.now, open->begin);
+    }
+    return open;
+}
+
+} // namespace
+
 std::int64_t highest(const CounterTimeline &counter, std::size_t first, std::size_t end)
 {
     constexpr std::size_t group = CounterTimeline::groupSize;
@@ -45,11 +57,12 @@ std::optional<TaskState> currentState(const TaskTimeline &task, TraceTime now)
 
 std::optional<Span> currentThreadSpan(const Snapshot &snapshot)
 {
-    std::optional<Span> span = snapshot.threadOpen;
-    if (span) {
-        span->end = std::max(snapshot.now, span->begin);
-    }
-    return span;
+    return endingNow(snapshot.threadOpen, snapshot);
+}
+
+std::optional<Span> currentWorkerSpan(const Snapshot &snapshot, std::size_t worker)
+{
+    return endingNow(snapshot.workers[worker].open, snapshot);
 }
 
 } // namespace Coroscope

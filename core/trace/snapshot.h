@@ -124,6 +124,13 @@ struct RequestTimeline
     bool isDone() const noexcept { return step(RequestStep::Done).has_value(); }
 };
 
+/// What one worker thread did: Blocking spans, each of the task whose call it was.
+struct WorkerTimeline
+{
+    SpanTrack spans;
+    std::optional<Span> open; ///< the call it does now; its `end` means nothing
+};
+
 /// A printed line; without a task it belongs to the run.
 struct OutputLine
 {
@@ -143,6 +150,7 @@ struct Snapshot
     CopyOnWriteList<TaskTimeline> tasks; ///< tasks.at(id - 1)
     SpanTrack thread;                    ///< who held the thread: Running and Blocking spans
     std::optional<Span> threadOpen;      ///< who holds it now; its `end` means nothing
+    std::vector<WorkerTimeline> workers;     ///< workers.at(number - 1)
     std::vector<VariableTimeline> variables; ///< in order of making
     std::vector<CounterTimeline> counters;   ///< in order of first change
     CounterTimeline readyQueue;          ///< tasks that could run but had to wait; name unused
@@ -168,5 +176,7 @@ std::optional<TaskState> currentState(const TaskTimeline &task, TraceTime now);
 
 /// Who holds the thread at the newest moment, as a span that ends now; none when it is idle.
 std::optional<Span> currentThreadSpan(const Snapshot &snapshot);
+/// The call that worker number `worker` + 1 does at the newest moment, ending now; none when idle.
+std::optional<Span> currentWorkerSpan(const Snapshot &snapshot, std::size_t worker);
 
 } // namespace Coroscope

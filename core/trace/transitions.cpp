@@ -92,6 +92,9 @@ QString TraceValidator::checkBody(const Event &event)
     if (const auto *phase = std::get_if<RequestPhase>(&event.body)) {
         return checkRequest(*phase);
     }
+    if (isOneOf<WorkBegan, WorkEnded>(event.body)) {
+        return checkWork(event);
+    }
     if (event.task && !isOneOf<CounterChanged>(event.body)) {
         if (const QString what = checkTask(event); !what.isEmpty()) {
             return what;
@@ -219,6 +222,27 @@ QString TraceValidator::checkRequest(const RequestPhase &phase)
         return QStringLiteral("a request takes a step back");
     }
     m_requests[index] = phase.step;
+    return {};
+}
+
+QString TraceValidator::checkWork(const Event &event)
+{
+    const auto *began = std::get_if<WorkBegan>(&event.body);
+    const std::uint32_t worker
+        = began != nullptr ? began->worker : std::get<WorkEnded>(event.body).worker;
+    if (worker == 0 || worker > mostWorkers) {
+        return QStringLiteral("there is no worker of that number");
+    }
+    m_workers.resize(std::max<std::size_t>(m_workers.size(), worker));
+    WorkerLife &life = m_workers[worker - 1];
+    if (life.task != (began != nullptr ? std::nullopt : event.task)) {
+        return QStringLiteral("worker %1 cannot do that where it stands").arg(worker);
+    }
+    if (event.at < life.since) {
+        return QStringLiteral("time goes back");
+    }
+    life.since = event.at;
+    life.task = began != nullptr ? event.task : std::nullopt;
     return {};
 }
 

@@ -32,7 +32,7 @@ struct TraceFault
 /// Beyond each task's own life: only the task on top of the thread acts; ids are in order of
 /// making, and name what was made; an await ends as the await that began; what happens on the thread
 /// is in order of time, and so is each task's life; versions of a variable count up by one; the
-/// steps of a request go forwards. Lines of output and uses of variables may belong to the run
+/// steps of a request go forwards; a worker does one call at a time. Lines of output and uses of variables may belong to the run
 /// instead of a task.
 class TraceValidator
 {
@@ -48,7 +48,14 @@ private:
         TraceTime since{}; ///< of its newest event
     };
 
+    struct WorkerLife
+    {
+        std::optional<TaskId> task; ///< whose call it does
+        TraceTime since{};
+    };
+
     QString checkBody(const Event &event);
+    QString checkWork(const Event &event);
     QString checkTask(const Event &event);
     QString checkNames(const Event &event) const;
     QString checkTime(TaskLife &life, const Event &event);
@@ -64,6 +71,7 @@ private:
     std::vector<TaskId> m_thread;
     std::unordered_map<TextId, std::uint32_t> m_versions;
     std::vector<RequestStep> m_requests;
+    std::vector<WorkerLife> m_workers;
 };
 
 } // namespace Coroscope

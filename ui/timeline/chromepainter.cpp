@@ -34,6 +34,9 @@ Header headerOf(const Snapshot &snapshot, const Row &row, const Theme &theme)
     switch (row.kind) {
     case Row::Kind::Thread:
         return {TimelineTexts::tr("Thread"), TimelineTexts::tr("who holds it"), {}, TextRole::StrongName};
+    case Row::Kind::Worker:
+        return {TimelineTexts::tr("Worker %1").arg(row.index + 1),
+                TimelineTexts::tr("a thread beside the loop"), {}, TextRole::Name};
     case Row::Kind::Task:
         return taskHeader(snapshot, row, theme);
     case Row::Kind::Variable:

@@ -12,6 +12,8 @@ void build(const LaneContext &context, Lane &lane)
     switch (lane.row.kind) {
     case Row::Kind::Thread:
         return buildThreadLane(context, lane);
+    case Row::Kind::Worker:
+        return buildWorkerLane(context, lane);
     case Row::Kind::Task:
         return buildTaskLane(context, lane);
     case Row::Kind::Variable:

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/lanecache.h"
 
+#include <limits>
+
 namespace Coroscope {
 namespace {
 
@@ -89,6 +91,15 @@ LaneSpans LaneCache::thread(const Snapshot &snapshot, const TimeScale &scale, Co
 {
     const auto open = currentThreadSpan(snapshot);
     return finish(entry(0, snapshot.thread, scale, view),
+                  open ? std::vector{*open} : std::vector<Span>());
+}
+
+LaneSpans LaneCache::worker(const Snapshot &snapshot, std::size_t worker, const TimeScale &scale,
+                            ColumnRange view)
+{
+    const auto open = currentWorkerSpan(snapshot, worker);
+    const auto key = std::numeric_limits<std::uint32_t>::max() - std::uint32_t(worker);
+    return finish(entry(key, snapshot.workers[worker].spans, scale, view),
                   open ? std::vector{*open} : std::vector<Span>());
 }
 

@@ -42,6 +42,8 @@ public:
     /// snapshot is of another run.
     void begin(const Snapshot &snapshot);
     LaneSpans thread(const Snapshot &snapshot, const TimeScale &scale, ColumnRange view);
+    LaneSpans worker(const Snapshot &snapshot, std::size_t worker, const TimeScale &scale,
+                     ColumnRange view);
     LaneSpans task(const Snapshot &snapshot, const TaskTimeline &task, const TimeScale &scale,
                    ColumnRange view);
 
@@ -70,7 +72,7 @@ private:
     static LaneSpans finish(Entry &entry, const std::vector<Span> &open);
 
     std::shared_ptr<const LogTables> m_tables;
-    std::unordered_map<std::uint32_t, Entry> m_entries; ///< by task id; 0 for the thread
+    std::unordered_map<std::uint32_t, Entry> m_entries; ///< by task id; 0 for the thread; workers from the top down
     std::size_t m_picture = 0;
 };
 

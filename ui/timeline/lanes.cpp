@@ -58,8 +58,7 @@ void addBarLabel(const LaneContext &context, Lane &lane, const Bar &bar, const Q
         return;
     }
     lane.labels.push_back(
-        {QRectF(left, top, texts.width(text, role) + padding, height), text, style,
-         TaskEnd::None});
+        {QRectF(left, top, texts.width(text, role) + padding, height), text, style, TaskEnd::None});
 }
 
 void labelTaskBars(const LaneContext &context, Lane &lane, const TaskTimeline &task)
@@ -67,7 +66,7 @@ void labelTaskBars(const LaneContext &context, Lane &lane, const TaskTimeline &t
     const RowDensity density = context.in.rows.density();
     for (const Bar &bar : lane.bars) {
         const bool holdsThread = bar.state == TaskState::Running
-            || bar.state == TaskState::Blocking;
+                                 || bar.state == TaskState::Blocking;
         const RowDensity densest = holdsThread ? RowDensity::Medium : RowDensity::Roomy;
         if (bar.rect.width() < 24 || density > densest) {
             continue;
@@ -79,8 +78,7 @@ void labelTaskBars(const LaneContext &context, Lane &lane, const TaskTimeline &t
         const bool isOpen = bar.end == context.snapshot.now && task.due;
         addBarLabel(context, lane, bar,
                     SpanText::full(context.snapshot, *span, isOpen ? task.due : std::nullopt),
-                    SpanText::brief(*span),
-                    holdsThread ? Label::Style::Pill : Label::Style::Plain);
+                    SpanText::brief(*span), holdsThread ? Label::Style::Pill : Label::Style::Plain);
     }
 }
 
@@ -95,8 +93,8 @@ void addEndLabel(const LaneContext &context, Lane &lane, const TaskTimeline &tas
     const QString result = task.result ? context.snapshot.text(*task.result).simplified()
                                        : QString();
     const QString full = result.isEmpty() || result.size() > longestResult
-        ? time
-        : time + QStringLiteral(" · ") + result;
+                             ? time
+                             : time + QStringLiteral(" · ") + result;
     double left = mark.x() + radius + 5;
     QString text = left < now ? texts.firstFitting({full, time}, role, now - 4 - left) : QString();
     if (text.isEmpty()) {
@@ -117,7 +115,7 @@ void addEnd(const LaneContext &context, Lane &lane, const TaskTimeline &task)
     }
     constexpr std::array<double, 4> radii{9, 7, 5, 4};
     const double radius = radii[std::size_t(context.in.rows.density())]
-        * std::min(1.5, context.in.texts.scale());
+                          * std::min(1.5, context.in.texts.scale());
     const QPointF centre(context.scale.x(*task.ended), lane.rect.center().y() + 0.5);
     lane.marks.push_back({Mark::Kind::End, centre, radius, task.end});
     addEndLabel(context, lane, task, centre, radius);
@@ -135,7 +133,8 @@ void labelIdleGaps(const LaneContext &context, Lane &lane)
             return;
         }
         const QString text = texts.firstFitting(
-            {TimelineTexts::tr("idle, everyone is waiting"), TimelineTexts::tr("idle")}, TextRole::Label, room);
+            {TimelineTexts::tr("idle, everyone is waiting"), TimelineTexts::tr("idle")},
+            TextRole::Label, room);
         if (!text.isEmpty()) {
             const double width = texts.width(text, TextRole::Label);
             lane.labels.push_back({QRectF((gapLeft + right - width) / 2,
@@ -161,6 +160,23 @@ void labelIdleGaps(const LaneContext &context, Lane &lane)
     }
 }
 
+/// Names the tasks of the bars of a thread's lane.
+void nameHolders(const LaneContext &context, Lane &lane)
+{
+    const std::size_t bars = lane.bars.size();
+    for (std::size_t i = 0; i < bars; ++i) {
+        const Bar bar = lane.bars[i];
+        const QString name = context.snapshot.text(context.snapshot.task(bar.task)->name);
+        const double room = std::min(bar.rect.right(), context.lastColumn)
+                            - std::max(bar.rect.left(), context.firstColumn) - 24;
+        if (room > 12) {
+            addBarLabel(context, lane, bar, name,
+                        context.in.texts.elided(name, TextRole::StrongLabel, room),
+                        Label::Style::Pill);
+        }
+    }
+}
+
 } // namespace
 
 LaneContext::LaneContext(const GeometryInput &input)
@@ -170,8 +186,7 @@ LaneContext::LaneContext(const GeometryInput &input)
     , firstColumn(input.view.left())
     , lastColumn(input.view.right())
     , seen{scale.time(firstColumn) - TraceTime(1), scale.time(lastColumn + 1) + TraceTime(1)}
-{
-}
+{}
 
 QRect LaneContext::clipped(ColumnRange range, int top, int height) const
 {
@@ -183,7 +198,7 @@ QRect LaneContext::clipped(ColumnRange range, int top, int height) const
 
 int barHeight(const Row &row, RowDensity density, TaskState state)
 {
-    if (row.kind == Row::Kind::Thread) {
+    if (row.kind == Row::Kind::Thread || row.kind == Row::Kind::Worker) {
         return row.height * 32 / 60;
     }
     const BarHeights &of = barHeights[std::size_t(density)];
@@ -200,19 +215,16 @@ void buildThreadLane(const LaneContext &context, Lane &lane)
 {
     place(context, lane,
           context.in.lanes.thread(context.snapshot, context.scale, context.columns()));
-    const std::size_t bars = lane.bars.size();
-    for (std::size_t i = 0; i < bars; ++i) {
-        const Bar bar = lane.bars[i];
-        const QString name = context.snapshot.text(context.snapshot.task(bar.task)->name);
-        const double room = std::min(bar.rect.right(), context.lastColumn)
-            - std::max(bar.rect.left(), context.firstColumn) - 24;
-        if (room > 12) {
-            addBarLabel(context, lane, bar, name,
-                        context.in.texts.elided(name, TextRole::StrongLabel, room),
-                        Label::Style::Pill);
-        }
-    }
+    nameHolders(context, lane);
     labelIdleGaps(context, lane);
+}
+
+void buildWorkerLane(const LaneContext &context, Lane &lane)
+{
+    place(context, lane,
+          context.in.lanes.worker(context.snapshot, lane.row.index, context.scale,
+                                  context.columns()));
+    nameHolders(context, lane);
 }
 
 void buildTaskLane(const LaneContext &context, Lane &lane)

@@ -31,6 +31,7 @@ QRect barArea(const QRect &lane, const Row &row, RowDensity density, TaskState s
 
 /// Fill the lane, whose row and rect are set, with what belongs there.
 void buildThreadLane(const LaneContext &context, Lane &lane);
+void buildWorkerLane(const LaneContext &context, Lane &lane);
 void buildTaskLane(const LaneContext &context, Lane &lane);
 void buildRequests(const LaneContext &context, Lane &lane);
 void buildVariableLane(const LaneContext &context, Lane &lane);

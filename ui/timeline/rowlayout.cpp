@@ -11,16 +11,17 @@ namespace {
 struct Heights
 {
     int thread;
+    int worker;
     int task;
     int variable;
     int counter;
 };
 
 constexpr std::array<Heights, 4> heights{{
-    {60, 56, 50, 70},
-    {48, 36, 44, 54},
-    {40, 24, 38, 42},
-    {36, 14, 34, 36},
+    {60, 44, 56, 50, 70},
+    {48, 36, 36, 44, 54},
+    {40, 30, 24, 38, 42},
+    {36, 24, 14, 34, 36},
 }};
 
 int scaled(int height, double scale)
@@ -58,9 +59,10 @@ RowDensity densityFor(const TraceIndex &index, const RowMetrics &metrics)
 {
     for (const auto density : {RowDensity::Roomy, RowDensity::Medium, RowDensity::Small}) {
         const Heights &of = heights[std::size_t(density)];
-        const double all = of.thread + double(of.task) * double(index.tasks())
-            + double(of.variable) * double(index.variables())
-            + double(of.counter) * double(index.counters() + 1);
+        const double all = of.thread + double(of.worker) * double(index.workers())
+                           + double(of.task) * double(index.tasks())
+                           + double(of.variable) * double(index.variables())
+                           + double(of.counter) * double(index.counters() + 1);
         if (all * metrics.scale <= metrics.viewHeight) {
             return density;
         }
@@ -70,18 +72,24 @@ RowDensity densityFor(const TraceIndex &index, const RowMetrics &metrics)
 
 } // namespace
 
-RowLayout::RowLayout(const TraceIndex &index, const std::set<TaskId> &collapsed,
-                     RowMetrics metrics)
+RowLayout::RowLayout(const TraceIndex &index, const std::set<TaskId> &collapsed, RowMetrics metrics)
     : m_scale(metrics.scale)
 {
     m_density = densityFor(index, metrics);
     const Heights &of = heights[std::size_t(m_density)];
     addRow({}, of.thread);
+    const bool areWorkersPinned = scaled(of.thread + of.worker * int(index.workers()), m_scale) * 2
+                                  <= metrics.viewHeight;
+    if (areWorkersPinned) {
+        addWorkers(index, Row::Zone::Head);
+    }
     m_firstBody = m_rows.size();
+    if (!areWorkersPinned) {
+        addWorkers(index, Row::Zone::Body);
+    }
     addTasks(index, collapsed);
-    const int footHeight = scaled(of.variable * int(index.variables())
-                                      + of.counter * (int(index.counters()) + 1),
-                                  m_scale);
+    const int footHeight = scaled(
+        of.variable * int(index.variables()) + of.counter * (int(index.counters()) + 1), m_scale);
     const bool isPinned = footHeight * 2 <= metrics.viewHeight;
     const Row::Zone zone = isPinned ? Row::Zone::Foot : Row::Zone::Body;
     m_firstFoot = m_rows.size();
@@ -93,6 +101,14 @@ RowLayout::RowLayout(const TraceIndex &index, const std::set<TaskId> &collapsed,
         addRow({Row::Kind::Counter, zone, Row::Children::None, 0, i}, of.counter);
     }
     m_firstFoot = isPinned ? m_firstFoot : m_rows.size();
+}
+
+void RowLayout::addWorkers(const TraceIndex &index, Row::Zone zone)
+{
+    const int height = heights[std::size_t(m_density)].worker;
+    for (std::uint32_t i = 0; i < index.workers(); ++i) {
+        addRow({Row::Kind::Worker, zone, Row::Children::None, 0, i}, height);
+    }
 }
 
 void RowLayout::addRow(Row row, int height)
@@ -128,16 +144,16 @@ void RowLayout::addTasks(const TraceIndex &index, const std::set<TaskId> &collap
         const std::uint32_t row = next.hiddenIn.value_or(std::uint32_t(m_rows.size()));
         m_rowOfTask[next.id - 1] = row;
         if (!next.hiddenIn) {
-            const auto children = isCollapsed ? Row::Children::Hidden
-                : hasChildren                 ? Row::Children::Shown
-                                              : Row::Children::None;
+            const auto children = isCollapsed   ? Row::Children::Hidden
+                                  : hasChildren ? Row::Children::Shown
+                                                : Row::Children::None;
             addRow({Row::Kind::Task, Row::Zone::Body, children, next.depth, next.id - 1}, height);
         }
         const std::size_t before = pending.size();
         for (std::uint32_t child = tree.firstChild[next.id]; child != 0;
              child = tree.nextSibling[child]) {
-            pending.push_back({child, std::uint16_t(next.depth + 1),
-                               isCollapsed ? row : next.hiddenIn});
+            pending.push_back(
+                {child, std::uint16_t(next.depth + 1), isCollapsed ? row : next.hiddenIn});
         }
         std::reverse(pending.begin() + std::ptrdiff_t(before), pending.end());
     }
@@ -183,8 +199,8 @@ int RowLayout::zoneTop(Row::Zone zone, int viewHeight) const noexcept
 QRect RowLayout::zoneRect(Row::Zone zone, const QRect &view) const
 {
     const int height = zone == Row::Zone::Body
-        ? std::min(bodyHeight(), bodyViewHeight(view.height()))
-        : m_zoneHeights[std::size_t(zone)];
+                           ? std::min(bodyHeight(), bodyViewHeight(view.height()))
+                           : m_zoneHeights[std::size_t(zone)];
     return {view.left(), view.top() + zoneTop(zone, view.height()), view.width(), height};
 }
 
@@ -203,8 +219,8 @@ std::vector<std::size_t> RowLayout::rowsIn(const QRect &view, int scroll) const
     }
     const auto body = m_rows.begin() + std::ptrdiff_t(m_firstBody);
     const auto foot = m_rows.begin() + std::ptrdiff_t(m_firstFoot);
-    auto row = std::partition_point(
-        body, foot, [scroll](const Row &r) { return r.top + r.height <= scroll; });
+    auto row = std::partition_point(body, foot,
+                                    [scroll](const Row &r) { return r.top + r.height <= scroll; });
     const int bottom = scroll + bodyViewHeight(view.height());
     for (; row != foot && row->top < bottom; ++row) {
         seen.push_back(std::size_t(row - m_rows.begin()));

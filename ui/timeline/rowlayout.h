@@ -18,7 +18,7 @@ enum class RowDensity : std::uint8_t { Roomy, Medium, Small, Compact };
 /// One row of the timeline.
 struct Row
 {
-    enum class Kind : std::uint8_t { Thread, Task, Variable, ReadyQueue, Counter };
+    enum class Kind : std::uint8_t { Thread, Worker, Task, Variable, ReadyQueue, Counter };
     /// Rows of the head and foot stay in view, those of the body scroll.
     enum class Zone : std::uint8_t { Head, Body, Foot };
     enum class Children : std::uint8_t { None, Shown, Hidden };
@@ -27,7 +27,7 @@ struct Row
     Zone zone = Zone::Head;
     Children children = Children::None;
     std::uint16_t depth = 0;  ///< of a task: generations below the first
-    std::uint32_t index = 0;  ///< of the task, variable or counter in the snapshot
+    std::uint32_t index = 0;  ///< of the task, worker, variable or counter in the snapshot
     int top = 0;              ///< from the top of its zone
     int height = 0;
     TaskId task() const noexcept { return TaskId(index + 1); }
@@ -42,7 +42,7 @@ struct RowMetrics
     bool operator==(const RowMetrics &) const = default;
 };
 
-/// Which row is where: the thread's lane, then tasks with children under their parents in order of
+/// Which row is where: the thread's lane, the workers', then tasks with children under their parents in order of
 /// making, then variables and counters.
 ///
 /// Making one costs in proportion to the number of tasks; asking one costs O(log n) or less. Rows
@@ -77,6 +77,7 @@ public:
 
 private:
     void addTasks(const TraceIndex &index, const std::set<TaskId> &collapsed);
+    void addWorkers(const TraceIndex &index, Row::Zone zone);
     void addRow(Row row, int height);
     int zoneTop(Row::Zone zone, int viewHeight) const noexcept;
 

@@ -13,7 +13,8 @@ bool TraceIndex::update(const Snapshot &snapshot)
         m_tables = snapshot.tables.get();
     }
     const bool hasNew = isOtherRun || snapshot.tasks.size() > m_parents.size()
-        || snapshot.variables.size() != m_variables || snapshot.counters.size() != m_counters;
+        || snapshot.variables.size() != m_variables || snapshot.counters.size() != m_counters
+        || snapshot.workers.size() != m_workers;
     while (m_parents.size() < snapshot.tasks.size()) {
         m_parents.push_back(snapshot.tasks.at(m_parents.size()).parent);
     }
@@ -24,6 +25,7 @@ bool TraceIndex::update(const Snapshot &snapshot)
             m_requests[request.task->value() - 1].push_back(request.id);
         }
     }
+    m_workers = snapshot.workers.size();
     m_variables = snapshot.variables.size();
     m_counters = snapshot.counters.size();
     return hasNew;

@@ -19,6 +19,7 @@ public:
 
     std::size_t tasks() const noexcept { return m_parents.size(); }
     std::size_t variables() const noexcept { return m_variables; }
+    std::size_t workers() const noexcept { return m_workers; }
     std::size_t counters() const noexcept { return m_counters; }
     /// Of task number `index` + 1; a parent is always older than its children.
     std::optional<TaskId> parent(std::size_t index) const { return m_parents[index]; }
@@ -30,6 +31,7 @@ private:
     std::vector<std::optional<TaskId>> m_parents;
     std::vector<std::vector<RequestId>> m_requests; ///< by task; shorter than the tasks' list
     std::size_t m_requestCount = 0;
+    std::size_t m_workers = 0;
     std::size_t m_variables = 0;
     std::size_t m_counters = 0;
 };

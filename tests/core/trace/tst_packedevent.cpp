@@ -85,6 +85,9 @@ void addLives()
     addRow("finished with text", TaskFinished{Outcome::Failed, TextId(5)});
     addRow("finished without text", TaskFinished{Outcome::Cancelled, std::nullopt});
     addRow("lost", TaskLost{});
+    addRow("work began with line", WorkBegan{7, LocationId(largest)});
+    addRow("work began without line", WorkBegan{1, std::nullopt});
+    addRow("work ended", WorkEnded{7});
     addRow("printed", Printed{TextId(largest)});
     addRow("counter", CounterChanged{TextId(3), std::numeric_limits<std::int64_t>::min()});
 }
