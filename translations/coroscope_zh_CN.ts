@@ -846,6 +846,46 @@ Exit status: 0 it ran, 1 it could not run, 2 wrong use, 130 Ctrl+C.
         <source>bytes</source>
         <translation>字节</translation>
     </message>
+    <message>
+        <source>Fix</source>
+        <translation>修正</translation>
+    </message>
+    <message>
+        <source>A mutex around the update, or no await between reading and writing.</source>
+        <translation>更新外加互斥锁，或读与写之间不等待。</translation>
+    </message>
+    <message>
+        <source>The lost update</source>
+        <translation>丢失的更新</translation>
+    </message>
+    <message>
+        <source>Each call reads a counter, awaits, and writes back one more than it read.</source>
+        <translation>每次调用读取计数器，等待，再写回读到的值加一。</translation>
+    </message>
+    <message>
+        <source>Five calls each add 1 to a counter. What is it at the end?</source>
+        <translation>五次调用各给计数器加 1。最后它是多少？</translation>
+    </message>
+    <message>
+        <source>Workers</source>
+        <translation>工作线程数</translation>
+    </message>
+    <message>
+        <source>How many threads take the blocking calls.</source>
+        <translation>由多少个线程执行阻塞调用。</translation>
+    </message>
+    <message>
+        <source>Move it off the thread</source>
+        <translation>把阻塞搬出线程</translation>
+    </message>
+    <message>
+        <source>Each call awaits, then has its blocking part done by a worker thread.</source>
+        <translation>每次调用先等待，再由工作线程执行阻塞的部分。</translation>
+    </message>
+    <message>
+        <source>How long does the job take with five workers, with two, with one?</source>
+        <translation>五个、两个、一个工作线程时，整个任务各要多久？</translation>
+    </message>
 </context>
 <context>
     <name>ServeCommand</name>
@@ -1317,6 +1357,22 @@ Exit status: 0 it ran, 1 it could not run, 2 wrong use, 130 Ctrl+C.
     <message>
         <source>waiting for the thread</source>
         <translation>正在等线程</translation>
+    </message>
+    <message>
+        <source>created, not started yet</source>
+        <translation>已创建，尚未开始</translation>
+    </message>
+    <message>
+        <source>created</source>
+        <translation>已创建</translation>
+    </message>
+    <message>
+        <source>Worker %1</source>
+        <translation>工作线程 %1</translation>
+    </message>
+    <message>
+        <source>a thread beside the loop</source>
+        <translation>事件循环之外的线程</translation>
     </message>
 </context>
 <context>

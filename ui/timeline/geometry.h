@@ -54,7 +54,7 @@ struct Strip
 /// A sign at one place.
 struct Mark
 {
-    enum class Kind : std::uint8_t { Start, End, Read, Write, StaleWrite };
+    enum class Kind : std::uint8_t { Created, Start, End, Read, Write, StaleWrite };
     Kind kind = Kind::Start;
     QPointF centre;
     double radius = 0;
@@ -81,6 +81,7 @@ struct Lane
     Row row;
     QRect rect;
     std::vector<Bar> bars;
+    std::optional<QRect> unstarted; ///< a line from a task's creation to its start
     Strip strip;
     std::vector<Mark> marks;
     std::vector<ValueBox> boxes;

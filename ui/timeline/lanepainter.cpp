@@ -65,6 +65,10 @@ void paintMark(QPainter &painter, const PaintKit &kit, const Mark &mark)
         painter.drawRoundedRect(QRectF(mark.centre.x() - 2, mark.centre.y() - mark.radius, 4,
                                        2 * mark.radius),
                                 2, 2);
+    } else if (mark.kind == Mark::Kind::Created) {
+        painter.setPen(QPen(kit.colour(ColourRole::DimText), 1.4));
+        painter.setBrush(kit.colour(ColourRole::LaneEven));
+        painter.drawEllipse(mark.centre, mark.radius, mark.radius);
     } else if (mark.kind == Mark::Kind::Read) {
         painter.setPen(QPen(kit.colour(ColourRole::VariableEdge), 1));
         painter.setBrush(kit.colour(ColourRole::LaneEven));
@@ -82,6 +86,16 @@ void paintMark(QPainter &painter, const PaintKit &kit, const Mark &mark)
         }
     }
     painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
+/// Dots from the creation of a task to its start: it is there, and nothing of it has run.
+void paintUnstarted(QPainter &painter, const PaintKit &kit, const QRect &line)
+{
+    constexpr int spacing = 6;
+    const QColor colour = kit.colour(ColourRole::DimText);
+    for (int x = line.left() + spacing; x < line.right(); x += spacing) {
+        painter.fillRect(x, line.top(), 2, 2, colour);
+    }
 }
 
 void paintBox(QPainter &painter, const PaintKit &kit, const ValueBox &box)
@@ -290,6 +304,9 @@ void LanePainter::paintLane(QPainter &painter, PaintKit &kit, const TimelineGeom
         }
     }
     m_strips.paint(painter, kit, lane, geometry.view);
+    if (lane.unstarted) {
+        paintUnstarted(painter, kit, *lane.unstarted);
+    }
     for (const ValueBox &box : lane.boxes) {
         paintBox(painter, kit, box);
     }

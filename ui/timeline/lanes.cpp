@@ -160,6 +160,34 @@ void labelIdleGaps(const LaneContext &context, Lane &lane)
     }
 }
 
+/// Shows that a task is there although nothing of it has run.
+void addCreation(const LaneContext &context, Lane &lane, const TaskTimeline &task)
+{
+    const TraceTime until = task.started.value_or(task.ended.value_or(context.snapshot.now));
+    const ColumnRange range = context.scale.columns(task.created, until);
+    const int middle = lane.rect.center().y();
+    if (range.width() < 6 || range.last < context.firstColumn || range.first > context.lastColumn) {
+        return;
+    }
+    lane.unstarted = context.clipped(range, middle, 2);
+    if (context.isSeen(task.created)) {
+        const double radius = context.in.rows.density() <= RowDensity::Medium ? 3.5 : 2.5;
+        lane.marks.push_back({Mark::Kind::Created,
+                              QPointF(context.scale.x(task.created) + radius, middle + 0.5),
+                              radius, TaskEnd::None});
+    }
+    TextWidths &texts = context.in.texts;
+    const QString text = texts.firstFitting(
+        {TimelineTexts::tr("created, not started yet"), TimelineTexts::tr("created")},
+        TextRole::Label, lane.unstarted->width() - 32);
+    const double height = texts.height(TextRole::Label);
+    if (!text.isEmpty() && lane.rect.height() >= 2 * height) {
+        lane.labels.push_back({QRectF(lane.unstarted->left() + 14, middle - height - 2,
+                                      texts.width(text, TextRole::Label), height),
+                               text, Label::Style::Plain, TaskEnd::None});
+    }
+}
+
 /// Names the tasks of the bars of a thread's lane.
 void nameHolders(const LaneContext &context, Lane &lane)
 {
@@ -233,6 +261,7 @@ void buildTaskLane(const LaneContext &context, Lane &lane)
     place(context, lane,
           context.in.lanes.task(context.snapshot, task, context.scale, context.columns()));
     labelTaskBars(context, lane, task);
+    addCreation(context, lane, task);
     if (task.started && context.isSeen(*task.started)
         && context.in.rows.density() <= RowDensity::Medium) {
         const QPointF centre(context.scale.x(*task.started), lane.rect.center().y() + 0.5);
