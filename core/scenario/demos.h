@@ -6,9 +6,16 @@
 
 namespace Coroscope {
 
+Scenario oneAfterAnother();
 Scenario allAtOnce();
 Scenario awaitThenBlock();
+Scenario blockThenAwait();
+Scenario pipeline();
+Scenario sleepyBois();
 Scenario sumAwaitFirst();
+Scenario sumBlockFirst();
+Scenario sumThreshold();
+Scenario watcherAndWorker();
 Scenario hundredRequests();
 
 } // namespace Coroscope

@@ -31,8 +31,11 @@ QString Scenario::sourceText() const
 
 const std::vector<Scenario> &allScenarios()
 {
-    static const std::vector<Scenario> scenarios{allAtOnce(), awaitThenBlock(), sumAwaitFirst(),
-                                                 hundredRequests()};
+    static const std::vector<Scenario> scenarios{
+        oneAfterAnother(), allAtOnce(),        awaitThenBlock(),  blockThenAwait(),
+        pipeline(),        sleepyBois(),       sumAwaitFirst(),   sumBlockFirst(),
+        sumThreshold(),    watcherAndWorker(), hundredRequests(),
+    };
     return scenarios;
 }
 
