@@ -885,6 +885,180 @@ Exit status: 0 it ran, 1 it could not run, 2 wrong use, 130 Ctrl+C.
     <message>
         <source>How long does the job take with five workers, with two, with one?</source>
         <translation>五个、两个、一个工作线程时，整个任务各要多久？</translation>
+        <source>Block, then await</source>
+        <translation>先阻塞，后等待</translation>
+    </message>
+    <message>
+        <source>Each call starts when the one before it has blocked; who wakes early must wait.</source>
+        <translation>前一次调用阻塞完，后一次才开始；醒得早的只好等着。</translation>
+    </message>
+    <message>
+        <source>Each of five calls blocks 2.5 s, then awaits 2.5 s. Which takes longest?</source>
+        <translation>五次调用各阻塞 2.5 秒，再等待 2.5 秒。哪一次历时最长？</translation>
+    </message>
+    <message>
+        <source>The least of the whole seconds that are drawn.</source>
+        <translation>随机抽取的整秒数的下限。</translation>
+    </message>
+    <message>
+        <source>The most of the whole seconds that are drawn.</source>
+        <translation>随机抽取的整秒数的上限。</translation>
+    </message>
+    <message>
+        <source>One after another</source>
+        <translation>一个接一个</translation>
+    </message>
+    <message>
+        <source>Each call blocks, the next begins when it has ended: nothing overlaps.</source>
+        <translation>每次调用都阻塞，结束后下一次才开始：毫无重叠。</translation>
+    </message>
+    <message>
+        <source>Five calls block 5 s each. When does each finish?</source>
+        <translation>五次调用各阻塞 5 秒。它们各在什么时候结束？</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>流水线</translation>
+    </message>
+    <message>
+        <source>Reads are awaited, computing holds the thread: three ways to join them.</source>
+        <translation>读取是等待，计算则占住线程：三种衔接的办法。</translation>
+    </message>
+    <message>
+        <source>Five reads take 1 to 5 s, each compute 1 s. How long is the job in each mode?</source>
+        <translation>五次读取各需 1 到 5 秒，每次计算 1 秒。每种模式下作业要多久？</translation>
+    </message>
+    <message>
+        <source>Reads</source>
+        <translation>读取数</translation>
+    </message>
+    <message>
+        <source>How many items are read.</source>
+        <translation>共读取多少项。</translation>
+    </message>
+    <message>
+        <source>Read from</source>
+        <translation>读取从</translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation>计算</translation>
+    </message>
+    <message>
+        <source>How long each compute holds the thread.</source>
+        <translation>每次计算占住线程的时长。</translation>
+    </message>
+    <message>
+        <source>When the items are computed.</source>
+        <translation>什么时候计算读到的各项。</translation>
+    </message>
+    <message>
+        <source>Sleepy bois</source>
+        <translation>瞌睡虫</translation>
+    </message>
+    <message>
+        <source>Each boi sleeps whole seconds drawn by chance; who sleeps shortest wakes first.</source>
+        <translation>每只瞌睡虫睡随机抽取的整秒数；睡得最短的最先醒。</translation>
+    </message>
+    <message>
+        <source>Five bois sleep 1 to 5 s each. How long until the last one is awake?</source>
+        <translation>五只瞌睡虫各睡 1 到 5 秒。最后一只多久才醒？</translation>
+    </message>
+    <message>
+        <source>Sleep from</source>
+        <translation>睡眠从</translation>
+    </message>
+    <message>
+        <source>The sum that everyone shares</source>
+        <translation>人人看到同一个和</translation>
+    </message>
+    <message>
+        <source>Each call blocks, adds 1 to a shared sum, awaits, and prints the sum it sees.</source>
+        <translation>每次调用先阻塞，给共享的和加 1，再等待，然后打印它看到的和。</translation>
+    </message>
+    <message>
+        <source>Now an await lies between adding and printing. Which sum does each call print?</source>
+        <translation>现在相加和打印之间隔着一次等待。每次调用打印的和是多少？</translation>
+    </message>
+    <message>
+        <source>The check that depends</source>
+        <translation>看时机的检查</translation>
+    </message>
+    <message>
+        <source>The same calls check at their end whether the shared sum is above a threshold.</source>
+        <translation>同样的调用在结束时检查共享的和是否大于阈值。</translation>
+    </message>
+    <message>
+        <source>Five calls check whether the sum is above 3. Which of them pass?</source>
+        <translation>五次调用各检查和是否大于 3。哪几次通过？</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>次序</translation>
+    </message>
+    <message>
+        <source>What each call does before it adds.</source>
+        <translation>每次调用在相加之前做什么。</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>A call passes when it sees more.</source>
+        <translation>看到的和大于它，调用才通过。</translation>
+    </message>
+    <message>
+        <source>Watcher and worker</source>
+        <translation>观察者与工作者</translation>
+    </message>
+    <message>
+        <source>One task adds 1, the other doubles, in turn; who is started first decides.</source>
+        <translation>一个任务加 1，另一个翻倍，轮流进行；谁先启动，结果就由谁定。</translation>
+    </message>
+    <message>
+        <source>From 0, the worker adds 1 and the watcher doubles, 5 times each. What comes out?</source>
+        <translation>从 0 起，工作者加 1，观察者翻倍，各 5 次。结果是多少？</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>How often each of the two acts.</source>
+        <translation>两者各做多少次。</translation>
+    </message>
+    <message>
+        <source>Which of the two is started first.</source>
+        <translation>两者中先启动哪一个。</translation>
+    </message>
+    <message>
+        <source>interleaved</source>
+        <translation>交错</translation>
+    </message>
+    <message>
+        <source>reads-first</source>
+        <translation>先读完</translation>
+    </message>
+    <message>
+        <source>sequential</source>
+        <translation>依次</translation>
+    </message>
+    <message>
+        <source>await-first</source>
+        <translation>先等待</translation>
+    </message>
+    <message>
+        <source>block-first</source>
+        <translation>先阻塞</translation>
+    </message>
+    <message>
+        <source>worker-first</source>
+        <translation>工作者先</translation>
+    </message>
+    <message>
+        <source>watcher-first</source>
+        <translation>观察者先</translation>
     </message>
 </context>
 <context>

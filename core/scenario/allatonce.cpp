@@ -17,8 +17,7 @@ Task<void> myproc(Stage &stage, TraceTime await)
 
     co_await stage.sleepFor(await);
 
-    stage.print(QStringLiteral("   myProc finished in %1 seconds.")
-                    .arg(fiveDecimals(stage.now() - begin)));
+    stage.print(finishedLine(QStringLiteral("myProc"), stage.now() - begin));
 }
 
 Task<void> allAtOnceMain(Stage &stage, ParameterValues values)

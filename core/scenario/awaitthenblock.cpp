@@ -18,8 +18,7 @@ Task<void> myproc(Stage &stage, TraceTime await, TraceTime block)
     co_await stage.sleepFor(await);
     stage.blockFor(block);
 
-    stage.print(QStringLiteral("   myProc finished in %1 seconds.")
-                    .arg(fiveDecimals(stage.now() - begin)));
+    stage.print(finishedLine(QStringLiteral("myProc"), stage.now() - begin));
 }
 
 Task<void> awaitThenBlockMain(Stage &stage, ParameterValues values)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/scenario/commonparameters.h"
 
+#include "core/stage/stage.h"
+
 #include <QtCore/QCoreApplication>
 
 namespace Coroscope {
@@ -14,32 +16,62 @@ Parameter integer(const QString &name, const QString &unit, double minimum, doub
             defaultValue, {},             label, description};
 }
 
-Parameter seconds(const QString &name, double defaultValue, const char *label,
-                  const char *description)
+} // namespace
+
+Parameter wholeNumberParameter(const QString &name, qint64 minimum, qint64 maximum,
+                               qint64 defaultValue, const char *label, const char *description)
+{
+    return integer(name, {}, double(minimum), double(maximum), defaultValue, label, description);
+}
+
+Parameter secondsParameter(const QString &name, double defaultValue, const char *label,
+                           const char *description)
 {
     return {name, ParameterType::Seconds, QStringLiteral("s"), 0,  3600,
             defaultValue, {},             label,               description};
 }
 
-} // namespace
+Parameter choiceParameter(const QString &name, const QStringList &choices, const char *label,
+                          const char *description)
+{
+    return {name, ParameterType::Choice, {}, 0, 0, choices.first(), choices, label, description};
+}
+
+Parameter leastSecondsParameter(const QString &name, const QString &most, const char *label)
+{
+    Parameter parameter = integer(
+        name, QStringLiteral("s"), 0, 3600, 1, label,
+        QT_TRANSLATE_NOOP("Scenario", "The least of the whole seconds that are drawn."));
+    parameter.notAbove = most;
+    return parameter;
+}
+
+Parameter mostSecondsParameter(const QString &name, qint64 defaultValue)
+{
+    return integer(name, QStringLiteral("s"), 0, 3600, defaultValue,
+                   QT_TRANSLATE_NOOP("Scenario", "to"),
+                   QT_TRANSLATE_NOOP("Scenario", "The most of the whole seconds that are drawn."));
+}
 
 Parameter tasksParameter(qint64 defaultValue)
 {
-    return integer(QStringLiteral("tasks"), {}, 1, 10000, defaultValue,
-                   QT_TRANSLATE_NOOP("Scenario", "Tasks"),
-                   QT_TRANSLATE_NOOP("Scenario", "How many calls are made."));
+    return wholeNumberParameter(QStringLiteral("tasks"), 1, 10000, defaultValue,
+                                QT_TRANSLATE_NOOP("Scenario", "Tasks"),
+                                QT_TRANSLATE_NOOP("Scenario", "How many calls are made."));
 }
 
 Parameter awaitParameter(double defaultValue)
 {
-    return seconds(QStringLiteral("await_s"), defaultValue, QT_TRANSLATE_NOOP("Scenario", "Await"),
-                   QT_TRANSLATE_NOOP("Scenario", "How long each call awaits a sleep."));
+    return secondsParameter(QStringLiteral("await_s"), defaultValue,
+                            QT_TRANSLATE_NOOP("Scenario", "Await"),
+                            QT_TRANSLATE_NOOP("Scenario", "How long each call awaits a sleep."));
 }
 
 Parameter blockParameter(double defaultValue)
 {
-    return seconds(QStringLiteral("block_s"), defaultValue, QT_TRANSLATE_NOOP("Scenario", "Block"),
-                   QT_TRANSLATE_NOOP("Scenario", "How long each call holds the thread."));
+    return secondsParameter(QStringLiteral("block_s"), defaultValue,
+                            QT_TRANSLATE_NOOP("Scenario", "Block"),
+                            QT_TRANSLATE_NOOP("Scenario", "How long each call holds the thread."));
 }
 
 Parameter serverParameter()
@@ -56,16 +88,18 @@ Parameter serverParameter()
 
 Parameter requestsParameter(qint64 defaultValue)
 {
-    return integer(QStringLiteral("requests"), {}, 1, 10000, defaultValue,
-                   QT_TRANSLATE_NOOP("Scenario", "Requests"),
-                   QT_TRANSLATE_NOOP("Scenario", "How many requests are sent."));
+    return wholeNumberParameter(QStringLiteral("requests"), 1, 10000, defaultValue,
+                                QT_TRANSLATE_NOOP("Scenario", "Requests"),
+                                QT_TRANSLATE_NOOP("Scenario", "How many requests are sent."));
 }
 
 Parameter minimumDelayParameter()
 {
-    return integer(QStringLiteral("delay_min_s"), QStringLiteral("s"), 0, 60, 0,
-                   QT_TRANSLATE_NOOP("Scenario", "Delay from"),
-                   QT_TRANSLATE_NOOP("Scenario", "The server's shortest delay."));
+    Parameter parameter = integer(QStringLiteral("delay_min_s"), QStringLiteral("s"), 0, 60, 0,
+                                  QT_TRANSLATE_NOOP("Scenario", "Delay from"),
+                                  QT_TRANSLATE_NOOP("Scenario", "The server's shortest delay."));
+    parameter.notAbove = QStringLiteral("delay_max_s");
+    return parameter;
 }
 
 Parameter maximumDelayParameter()
@@ -82,9 +116,19 @@ Parameter bodyBytesParameter(qint64 defaultValue)
                    QT_TRANSLATE_NOOP("Scenario", "The size of each answer."));
 }
 
+std::chrono::seconds drawSeconds(Stage &stage, qint64 least, qint64 most)
+{
+    return std::chrono::seconds(stage.random().wholeNumber(int(least), int(most)));
+}
+
 QString fiveDecimals(TraceTime time)
 {
     return QString::number(toSeconds(time), 'f', 5);
+}
+
+QString finishedLine(const QString &task, TraceTime elapsed)
+{
+    return QStringLiteral("   %1 finished in %2 seconds.").arg(task, fiveDecimals(elapsed));
 }
 
 } // namespace Coroscope

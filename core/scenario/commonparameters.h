@@ -6,6 +6,22 @@
 
 namespace Coroscope {
 
+class Stage;
+
+/// Parameters of one kind, for demos that have one of their own. Label and description are marked
+/// for translation where they are written.
+Parameter wholeNumberParameter(const QString &name, qint64 minimum, qint64 maximum,
+                               qint64 defaultValue, const char *label, const char *description);
+Parameter secondsParameter(const QString &name, double defaultValue, const char *label,
+                           const char *description); ///< up to an hour
+Parameter choiceParameter(const QString &name, const QStringList &choices, const char *label,
+                          const char *description); ///< the first choice is the default
+
+/// Between which bounds whole seconds are drawn; least is 1 by default. A run in which least is above
+/// the parameter named `most` is refused.
+Parameter leastSecondsParameter(const QString &name, const QString &most, const char *label);
+Parameter mostSecondsParameter(const QString &name, qint64 defaultValue);
+
 /// Parameters that several demos share, with the article's defaults.
 Parameter tasksParameter(qint64 defaultValue);
 Parameter awaitParameter(double defaultValue);
@@ -16,7 +32,12 @@ Parameter minimumDelayParameter();
 Parameter maximumDelayParameter();
 Parameter bodyBytesParameter(qint64 defaultValue);
 
+/// Whole seconds drawn as CPython's random.randint(least, most) draws them.
+std::chrono::seconds drawSeconds(Stage &stage, qint64 least, qint64 most);
+
 /// "5.00337": seconds with five decimals, as the articles print them.
 QString fiveDecimals(TraceTime time);
+/// "   read 1 finished in 2.00000 seconds.": what a task prints at its end.
+QString finishedLine(const QString &task, TraceTime elapsed);
 
 } // namespace Coroscope

@@ -6,10 +6,17 @@
 
 namespace Coroscope {
 
+Scenario oneAfterAnother();
 Scenario allAtOnce();
 Scenario awaitThenBlock();
+Scenario blockThenAwait();
 Scenario moveItOffTheThread();
+Scenario pipeline();
+Scenario sleepyBois();
 Scenario sumAwaitFirst();
+Scenario sumBlockFirst();
+Scenario sumThreshold();
+Scenario watcherAndWorker();
 Scenario lostUpdate();
 Scenario hundredRequests();
 

@@ -66,15 +66,16 @@ Scenario hundredRequests()
     scenario.question = QT_TRANSLATE_NOOP(
         "Scenario", "100 answers take 0 to 3 s each. How long do they take all together?");
     scenario.network = NetworkUse::Required;
-    Parameter mode;
-    mode.name = QStringLiteral("mode");
-    mode.type = ParameterType::Choice;
-    mode.choices = {QStringLiteral("gather"), QStringLiteral("one-by-one")};
-    mode.defaultValue = QStringLiteral("gather");
-    mode.label = QT_TRANSLATE_NOOP("Scenario", "Mode");
-    mode.description = QT_TRANSLATE_NOOP("Scenario", "All requests at once, or each after the last.");
-    scenario.parameters = {requestsParameter(100),  mode, minimumDelayParameter(),
-                           maximumDelayParameter(), bodyBytesParameter(450'000), serverParameter()};
+    scenario.parameters = {
+        requestsParameter(100),
+        choiceParameter(
+            QStringLiteral("mode"), {QStringLiteral("gather"), QStringLiteral("one-by-one")},
+            QT_TRANSLATE_NOOP("Scenario", "Mode"),
+            QT_TRANSLATE_NOOP("Scenario", "All requests at once, or each after the last.")),
+        minimumDelayParameter(),
+        maximumDelayParameter(),
+        bodyBytesParameter(450'000),
+        serverParameter()};
     scenario.sourceFile = QStringLiteral("core/scenario/hundredrequests.cpp");
     scenario.run = hundredRequestsMain;
     scenario.practiceServer = serverOf;

@@ -34,6 +34,7 @@ struct Parameter
     QStringList choices;                ///< of Choice; the first is the default
     const char *label = nullptr;        ///< a word or two, for an editor
     const char *description = nullptr;  ///< one sentence
+    QString notAbove = {};              ///< a number of the same type that this one must not exceed
 };
 
 /// The value that `text` stands for, or nothing if it is not one of the parameter's values.

@@ -31,9 +31,11 @@ QString Scenario::sourceText() const
 
 const std::vector<Scenario> &allScenarios()
 {
-    static const std::vector<Scenario> scenarios{allAtOnce(), awaitThenBlock(),
-                                                 moveItOffTheThread(), sumAwaitFirst(),
-                                                 lostUpdate(), hundredRequests()};
+    static const std::vector<Scenario> scenarios{
+        oneAfterAnother(),  allAtOnce(),  awaitThenBlock(),  blockThenAwait(), moveItOffTheThread(),
+        pipeline(),         sleepyBois(), sumAwaitFirst(),   sumBlockFirst(),  sumThreshold(),
+        watcherAndWorker(), lostUpdate(), hundredRequests(),
+    };
     return scenarios;
 }
 

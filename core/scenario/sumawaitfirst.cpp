@@ -3,23 +3,12 @@
 #include "core/coro/gather.h"
 #include "core/scenario/commonparameters.h"
 #include "core/scenario/demos.h"
-#include "core/stage/shared.h"
+#include "core/scenario/totals.h"
 
 #include <QtCore/QCoreApplication>
 
 namespace Coroscope {
 namespace {
-
-struct Totals
-{
-    explicit Totals(Stage &stage)
-        : sum(stage, QStringLiteral("sum"), 0)
-        , chain(stage, QStringLiteral("chain"), QString())
-    {
-    }
-    Shared<int> sum;
-    Shared<QString> chain;
-};
 
 Task<void> myproc(Stage &stage, Totals &shared, qint64 call, TraceTime await, TraceTime block)
 {

@@ -38,14 +38,15 @@ std::optional<RunProblem> checkParameters(const Scenario &scenario, const Parame
     return std::nullopt;
 }
 
-std::optional<RunProblem> checkDelays(const ParameterValues &values)
+std::optional<RunProblem> checkBounds(const Scenario &scenario, const ParameterValues &values)
 {
-    const QString least = QStringLiteral("delay_min_s");
-    const QString most = QStringLiteral("delay_max_s");
-    if (values.all().contains(least) && values.integer(least) > values.integer(most)) {
-        return wrong(QT_TRANSLATE_NOOP("RunProblem", "%1 (%2) must not be above %3 (%4)."),
-                     {least, QString::number(values.integer(least)), most,
-                      QString::number(values.integer(most))});
+    for (const Parameter &parameter : scenario.parameters) {
+        if (!parameter.notAbove.isEmpty()
+            && values.value(parameter.name) > values.value(parameter.notAbove)) {
+            return wrong(QT_TRANSLATE_NOOP("RunProblem", "%1 (%2) must not be above %3 (%4)."),
+                         {parameter.name, parameterText(values.value(parameter.name)),
+                          parameter.notAbove, parameterText(values.value(parameter.notAbove))});
+        }
     }
     return std::nullopt;
 }
@@ -88,7 +89,7 @@ std::optional<RunProblem> checkRequest(const RunRequest &request)
     if (const auto problem = checkParameters(*scenario, request.parameters)) {
         return problem;
     }
-    if (const auto problem = checkDelays(request.parameters)) {
+    if (const auto problem = checkBounds(*scenario, request.parameters)) {
         return problem;
     }
     const bool needsNetwork = scenario->network == NetworkUse::Required;

@@ -98,8 +98,11 @@ void tst_CommandLine::listNamesEveryDemoAndParameter()
 
     QCOMPARE(outcome.status, 0);
     QCOMPARE(outcome.errors, QByteArray());
-    for (const char *text : {"all-at-once", "await-then-block", "sum-await-first",
-                             "hundred-requests", "tasks=5", "await_s=2.5", "mode=gather"}) {
+    for (const char *text :
+         {"one-after-another", "all-at-once", "await-then-block", "block-then-await", "pipeline",
+          "sleepy-bois", "sum-await-first", "sum-block-first", "sum-threshold",
+          "watcher-and-worker", "hundred-requests", "tasks=5", "await_s=2.5", "mode=gather",
+          "mode=interleaved", "read_max_s=5", "order=worker-first", "threshold=3"}) {
         QVERIFY2(outcome.output.contains(text), text);
     }
 }
@@ -110,7 +113,7 @@ void tst_CommandLine::listAsJsonHasTheKeysOfTheDesign()
 
     QCOMPARE(outcome.status, 0);
     const QJsonArray demos = QJsonDocument::fromJson(outcome.output).array();
-    QCOMPARE_GE(demos.size(), 4);
+    QCOMPARE_GE(demos.size(), 11);
     QSet<QString> ids;
     for (const QJsonValue &value : demos) {
         const QJsonObject demo = value.toObject();

@@ -85,6 +85,12 @@ void tst_WrongUse::rowsOfParameters()
     row("run hundred-requests --set mode=both", "--set mode|gather, one-by-one");
     row("run hundred-requests --set server=ftp://example.org", "--set server|http://");
     row("run hundred-requests --set delay_min_s=4", "--set|delay_min_s|delay_max_s");
+    row("run sleepy-bois --set min_s=6", "--set|min_s (6)|max_s (5)");
+    row("run sleepy-bois --set max_s=1.5", "--set max_s|0 to 3600");
+    row("run pipeline --set read_max_s=0", "--set|read_min_s (1)|read_max_s (0)");
+    row("run pipeline --set mode=all", "--set mode|interleaved, reads-first, sequential");
+    row("run sum-threshold --set threshold=-1", "--set threshold|0 to 10000");
+    row("run watcher-and-worker --set steps=31", "--set steps|1 to 30");
     row("run hundred-requests --set server=http://127.0.0.1:1/ --speed 2", "--speed|must be 1");
 }
 

@@ -166,4 +166,23 @@ RunRequest requestFor(const QString &id, const QMap<QString, QString> &parameter
     return request;
 }
 
+std::vector<NamedRequest> virtualRequests()
+{
+    std::vector<NamedRequest> requests;
+    for (const Scenario &scenario : allScenarios()) {
+        if (scenario.network == NetworkUse::Required) {
+            continue;
+        }
+        requests.push_back({scenario.id, requestFor(scenario.id)});
+        for (const Parameter &parameter : scenario.parameters) {
+            for (const QString &choice : parameter.choices.mid(1)) {
+                requests.push_back(
+                    {QStringLiteral("%1, %2 %3").arg(scenario.id, parameter.name, choice),
+                     requestFor(scenario.id, {{parameter.name, choice}})});
+            }
+        }
+    }
+    return requests;
+}
+
 } // namespace Coroscope::Testing

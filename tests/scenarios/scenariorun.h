@@ -56,6 +56,16 @@ private:
 /// The request for a demo with its defaults, but for these parameters, on the virtual clock.
 RunRequest requestFor(const QString &id, const QMap<QString, QString> &parameters = {});
 
+/// A request with a name for a data row: "pipeline", or "pipeline, mode sequential".
+struct NamedRequest
+{
+    QString name;
+    RunRequest request;
+};
+
+/// Every demo that needs no network, with its defaults and with each other choice of each parameter.
+std::vector<NamedRequest> virtualRequests();
+
 /// Frames of tasks that exist in this process.
 std::size_t frameCount();
 

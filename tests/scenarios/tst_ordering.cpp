@@ -1,35 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Coroscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/scenarios/scenariorun.h"
+#include "tests/scenarios/workfigures.h"
 #include "tests/support/testmain.h"
 
 #include <QtTest/QTest>
 
 using namespace Coroscope;
 using namespace Coroscope::Testing;
-
-namespace {
-
-TraceTime timeIn(const TaskFigures &figures, TaskState state)
-{
-    return figures.times[std::size_t(state)];
-}
-
-QString fiveDecimals(double seconds)
-{
-    return QString::number(seconds, 'f', 5);
-}
-
-QStringList namesUpTo(int tasks)
-{
-    QStringList names;
-    for (int call = 1; call <= tasks; ++call) {
-        names.append(QStringLiteral("myproc %1").arg(call));
-    }
-    return names;
-}
-
-} // namespace
 
 // The figures of the article "Async processing in Python for faster data pipelines", exactly, and
 // what the same rules give with other parameters.
@@ -38,23 +15,72 @@ class tst_Ordering : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void oneAfterAnotherNothingOverlaps_data();
+    void oneAfterAnotherNothingOverlaps();
+    void oneAfterAnotherPrintsTheArticlesLines();
     void allAtOnceEveryCallTakesAsLongAsItsSleep_data();
     void allAtOnceEveryCallTakesAsLongAsItsSleep();
     void allAtOncePrintsTheArticlesLines();
     void awaitThenBlockQueuesForTheThread_data();
     void awaitThenBlockQueuesForTheThread();
     void awaitThenBlockPrintsTheArticlesLines();
-    void sumAwaitFirstTakesAsLongAsAwaitThenBlock_data();
-    void sumAwaitFirstTakesAsLongAsAwaitThenBlock();
-    void sumAwaitFirstPrintsAGrowingSumAndChain();
-    void sumAwaitFirstCountsReadsAndWrites();
+    void blockThenAwaitStartsOneByOne_data();
+    void blockThenAwaitStartsOneByOne();
+    void blockThenAwaitHasTheArticlesFigures();
+    void blockThenAwaitPrintsTheArticlesLines();
     void tenThousandTasksRun_data();
     void tenThousandTasksRun();
-
-private:
-    static void blockingRows();
-    static void verifyQueueing(const ScenarioRun &run, int tasks, double await, double block);
 };
+
+void tst_Ordering::oneAfterAnotherNothingOverlaps_data()
+{
+    QTest::addColumn<int>("tasks");
+    QTest::addColumn<double>("block");
+    QTest::newRow("the article's") << 5 << 5.0;
+    QTest::newRow("one task") << 1 << 2.0;
+    QTest::newRow("no blocking at all") << 3 << 0.0;
+    QTest::newRow("seven tasks") << 7 << 1.25;
+    QTest::newRow("the longest") << 2 << 3600.0;
+}
+
+void tst_Ordering::oneAfterAnotherNothingOverlaps()
+{
+    QFETCH(int, tasks);
+    QFETCH(double, block);
+
+    const ScenarioRun run = ScenarioRun::onVirtualStage(
+        requestFor(QStringLiteral("one-after-another"),
+                   {{QStringLiteral("tasks"), QString::number(tasks)},
+                    {QStringLiteral("block_s"), QString::number(block)}}));
+
+    QCOMPARE(run.fault(), QString());
+    QCOMPARE(run.finishOrder(), namesUpTo(tasks));
+    const std::vector<TaskFigures> calls = run.calls();
+    QCOMPARE(calls.size(), std::size_t(tasks));
+    for (int call = 0; call < tasks; ++call) {
+        const TaskFigures &figures = calls.at(std::size_t(call));
+        QCOMPARE(figures.started, fromSeconds(call * block));
+        QCOMPARE(figures.finished, fromSeconds((call + 1) * block));
+        QCOMPARE(figures.elapsed, fromSeconds(block));
+        QCOMPARE(timeIn(figures, TaskState::Blocking), fromSeconds(block));
+    }
+    QCOMPARE(run.main().elapsed, fromSeconds(tasks * block));
+    QCOMPARE(timeIn(run.main(), TaskState::Awaiting), fromSeconds(tasks * block));
+}
+
+void tst_Ordering::oneAfterAnotherPrintsTheArticlesLines()
+{
+    const ScenarioRun run = ScenarioRun::onVirtualStage(
+        requestFor(QStringLiteral("one-after-another")));
+
+    QStringList expected;
+    for (int call = 0; call < 5; ++call) {
+        expected += QStringLiteral("myProc started ...");
+        expected += QStringLiteral("   myProc finished in 5.00000 seconds.");
+    }
+    expected += QStringLiteral("Job finished in 25.00000 seconds.");
+    QCOMPARE(run.output(), expected);
+}
 
 void tst_Ordering::allAtOnceEveryCallTakesAsLongAsItsSleep_data()
 {
@@ -72,10 +98,9 @@ void tst_Ordering::allAtOnceEveryCallTakesAsLongAsItsSleep()
     QFETCH(int, tasks);
     QFETCH(double, await);
 
-    const ScenarioRun run = ScenarioRun::onVirtualStage(
-        requestFor(QStringLiteral("all-at-once"),
-                   {{QStringLiteral("tasks"), QString::number(tasks)},
-                    {QStringLiteral("await_s"), QString::number(await)}}));
+    const ScenarioRun run = ScenarioRun::onVirtualStage(requestFor(
+        QStringLiteral("all-at-once"), {{QStringLiteral("tasks"), QString::number(tasks)},
+                                        {QStringLiteral("await_s"), QString::number(await)}}));
 
     QCOMPARE(run.fault(), QString());
     QCOMPARE(run.finishOrder(), namesUpTo(tasks));
@@ -99,65 +124,25 @@ void tst_Ordering::allAtOncePrintsTheArticlesLines()
     QCOMPARE(run.output(), expected);
 }
 
-void tst_Ordering::blockingRows()
-{
-    QTest::addColumn<int>("tasks");
-    QTest::addColumn<double>("await");
-    QTest::addColumn<double>("block");
-    QTest::newRow("the article's") << 5 << 2.5 << 2.5;
-    QTest::newRow("seven tasks") << 7 << 1.25 << 0.5;
-    QTest::newRow("one task") << 1 << 2.0 << 3.0;
-    QTest::newRow("no sleep") << 3 << 0.0 << 2.0;
-    QTest::newRow("no blocking") << 3 << 2.0 << 0.0;
-    QTest::newRow("the longest") << 2 << 3600.0 << 3600.0;
-}
-
-/// Elapsed grows by the blocking time from call to call, all of it in state ready.
-void tst_Ordering::verifyQueueing(const ScenarioRun &run, int tasks, double await, double block)
-{
-    const std::vector<TaskFigures> calls = run.calls();
-    QCOMPARE(calls.size(), std::size_t(tasks));
-    QCOMPARE(run.fault(), QString());
-    QCOMPARE(run.finishOrder(), namesUpTo(tasks));
-    for (int call = 0; call < tasks; ++call) {
-        const TaskFigures &figures = calls.at(std::size_t(call));
-        QCOMPARE(figures.started, TraceTime(0));
-        QCOMPARE(figures.elapsed, fromSeconds(await + (call + 1) * block));
-        QCOMPARE(timeIn(figures, TaskState::Awaiting), fromSeconds(await));
-        QCOMPARE(timeIn(figures, TaskState::Ready), fromSeconds(call * block));
-        QCOMPARE(timeIn(figures, TaskState::Blocking), fromSeconds(block));
-        QCOMPARE(timeIn(figures, TaskState::Running), TraceTime(0));
-    }
-    QCOMPARE(run.main().elapsed, fromSeconds(await + tasks * block));
-    QCOMPARE(timeIn(run.main(), TaskState::Awaiting), fromSeconds(await + tasks * block));
-    QCOMPARE(run.output().last(), QStringLiteral("Job finished in %1 seconds.")
-                                      .arg(fiveDecimals(await + tasks * block)));
-}
-
 void tst_Ordering::awaitThenBlockQueuesForTheThread_data()
 {
-    blockingRows();
+    rowsOfWork();
 }
 
 void tst_Ordering::awaitThenBlockQueuesForTheThread()
 {
-    QFETCH(int, tasks);
-    QFETCH(double, await);
-    QFETCH(double, block);
+    QFETCH(Work, work);
 
     const ScenarioRun run = ScenarioRun::onVirtualStage(
-        requestFor(QStringLiteral("await-then-block"),
-                   {{QStringLiteral("tasks"), QString::number(tasks)},
-                    {QStringLiteral("await_s"), QString::number(await)},
-                    {QStringLiteral("block_s"), QString::number(block)}}));
+        requestFor(QStringLiteral("await-then-block"), parametersOf(work)));
 
-    verifyQueueing(run, tasks, await, block);
+    verifyAwaitFirst(run, work);
 }
 
 void tst_Ordering::awaitThenBlockPrintsTheArticlesLines()
 {
-    const ScenarioRun run
-        = ScenarioRun::onVirtualStage(requestFor(QStringLiteral("await-then-block")));
+    const ScenarioRun run = ScenarioRun::onVirtualStage(
+        requestFor(QStringLiteral("await-then-block")));
 
     QStringList expected(5, QStringLiteral("myProc started ..."));
     for (const double elapsed : {5.0, 7.5, 10.0, 12.5, 15.0}) {
@@ -167,67 +152,58 @@ void tst_Ordering::awaitThenBlockPrintsTheArticlesLines()
     QCOMPARE(run.output(), expected);
 }
 
-void tst_Ordering::sumAwaitFirstTakesAsLongAsAwaitThenBlock_data()
+void tst_Ordering::blockThenAwaitStartsOneByOne_data()
 {
-    blockingRows();
+    rowsOfWork();
 }
 
-void tst_Ordering::sumAwaitFirstTakesAsLongAsAwaitThenBlock()
+void tst_Ordering::blockThenAwaitStartsOneByOne()
 {
-    QFETCH(int, tasks);
-    QFETCH(double, await);
-    QFETCH(double, block);
+    QFETCH(Work, work);
 
     const ScenarioRun run = ScenarioRun::onVirtualStage(
-        requestFor(QStringLiteral("sum-await-first"),
-                   {{QStringLiteral("tasks"), QString::number(tasks)},
-                    {QStringLiteral("await_s"), QString::number(await)},
-                    {QStringLiteral("block_s"), QString::number(block)}}));
+        requestFor(QStringLiteral("block-then-await"), parametersOf(work)));
 
-    verifyQueueing(run, tasks, await, block);
+    verifyBlockFirst(run, work);
 }
 
-void tst_Ordering::sumAwaitFirstPrintsAGrowingSumAndChain()
+void tst_Ordering::blockThenAwaitHasTheArticlesFigures()
 {
-    const ScenarioRun run
-        = ScenarioRun::onVirtualStage(requestFor(QStringLiteral("sum-await-first")));
+    const ScenarioRun run = ScenarioRun::onVirtualStage(
+        requestFor(QStringLiteral("block-then-await")));
 
-    QStringList expected;
-    for (int call = 1; call <= 5; ++call) {
-        expected += QStringLiteral("myProc %1 started ...").arg(call);
+    std::vector<double> started;
+    std::vector<double> elapsed;
+    for (const TaskFigures &call : run.calls()) {
+        started.push_back(toSeconds(*call.started));
+        elapsed.push_back(toSeconds(*call.elapsed));
     }
-    QString chain;
-    for (int call = 1; call <= 5; ++call) {
-        chain += QStringLiteral("->%1").arg(call);
-        expected += QStringLiteral("   myProc %1 finished in %2 seconds. sum = %1 chain %3")
-                        .arg(QString::number(call), fiveDecimals(2.5 + call * 2.5), chain);
+    QCOMPARE(started, (std::vector<double>{0, 2.5, 5, 7.5, 10}));
+    QCOMPARE(elapsed, (std::vector<double>{12.5, 10, 7.5, 5, 5}));
+    QCOMPARE(run.main().elapsed, fromSeconds(15));
+}
+
+void tst_Ordering::blockThenAwaitPrintsTheArticlesLines()
+{
+    const ScenarioRun run = ScenarioRun::onVirtualStage(
+        requestFor(QStringLiteral("block-then-await")));
+
+    QStringList expected(5, QStringLiteral("myProc started ..."));
+    for (const double elapsed : {12.5, 10.0, 7.5, 5.0, 5.0}) {
+        expected += QStringLiteral("   myProc finished in %1 seconds.").arg(fiveDecimals(elapsed));
     }
     expected += QStringLiteral("Job finished in 15.00000 seconds.");
     QCOMPARE(run.output(), expected);
 }
 
-void tst_Ordering::sumAwaitFirstCountsReadsAndWrites()
-{
-    const ScenarioRun run
-        = ScenarioRun::onVirtualStage(requestFor(QStringLiteral("sum-await-first")));
-
-    const Snapshot &snapshot = run.snapshot();
-    QCOMPARE(snapshot.variables.size(), std::size_t(2));
-    QCOMPARE(snapshot.text(snapshot.variables.at(0).name), QStringLiteral("sum"));
-    QCOMPARE(snapshot.text(snapshot.variables.at(0).value), QStringLiteral("5"));
-    QCOMPARE(snapshot.text(snapshot.variables.at(1).value), QStringLiteral("->1->2->3->4->5"));
-    for (const VariableTimeline &variable : snapshot.variables) {
-        QCOMPARE(variable.reads, 10U);
-        QCOMPARE(variable.writes, 5U);
-        QCOMPARE(variable.staleWrites, 0U);
-    }
-}
-
 void tst_Ordering::tenThousandTasksRun_data()
 {
     QTest::addColumn<QString>("id");
+    QTest::newRow("one after another") << QStringLiteral("one-after-another");
     QTest::newRow("all at once") << QStringLiteral("all-at-once");
     QTest::newRow("await, then block") << QStringLiteral("await-then-block");
+    QTest::newRow("block, then await") << QStringLiteral("block-then-await");
+    QTest::newRow("sum above a threshold") << QStringLiteral("sum-threshold");
 }
 
 void tst_Ordering::tenThousandTasksRun()

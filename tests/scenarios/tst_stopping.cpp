@@ -9,6 +9,35 @@
 using namespace Coroscope;
 using namespace Coroscope::Testing;
 
+namespace {
+
+/// A moment of an undisturbed run at which a task is taken from the ready queue.
+struct Turn
+{
+    TraceTime at;
+    bool isMainToCome; ///< `main` has still to be woken: a stop asked for now finds it unfinished
+};
+
+std::vector<Turn> turnsOf(const ScenarioRun &run)
+{
+    std::vector<Turn> turns;
+    const TaskId main = run.main().task;
+    for (std::size_t i = 0; i < run.log().size(); ++i) {
+        const Event event = run.log().at(i);
+        if (std::holds_alternative<TaskStarted>(event.body)
+            || std::holds_alternative<TaskResumed>(event.body)) {
+            turns.push_back({event.at, false});
+        } else if (std::holds_alternative<TaskReady>(event.body) && event.task == main) {
+            for (Turn &turn : turns) {
+                turn.isMainToCome = true;
+            }
+        }
+    }
+    return turns;
+}
+
+} // namespace
+
 // However a run ends, nothing of it stays: no frame, no task without an end.
 class tst_Stopping : public QObject
 {
@@ -24,86 +53,96 @@ private Q_SLOTS:
     void aRunStoppedAtOnceEndsCancelled();
 
 private:
-    static void rowsOfMoments();
-    static void verifyStopped(const ScenarioRun &run);
+    static void verifyEnded(const ScenarioRun &run);
 };
 
 void tst_Stopping::aFinishedRunLeavesNoFrame_data()
 {
-    QTest::addColumn<QString>("id");
-    for (const Scenario &scenario : allScenarios()) {
-        if (scenario.network == NetworkUse::None) {
-            QTest::newRow(qPrintable(scenario.id)) << scenario.id;
-        }
+    QTest::addColumn<RunRequest>("request");
+    for (const NamedRequest &named : virtualRequests()) {
+        QTest::newRow(qPrintable(named.name)) << named.request;
     }
 }
 
 void tst_Stopping::aFinishedRunLeavesNoFrame()
 {
-    QFETCH(QString, id);
+    QFETCH(RunRequest, request);
 
-    const ScenarioRun run = ScenarioRun::onVirtualStage(requestFor(id));
+    const ScenarioRun run = ScenarioRun::onVirtualStage(request);
 
     QCOMPARE(frameCount(), std::size_t(0));
     QCOMPARE(run.ends().count(QStringLiteral("finished")), run.ends().size());
 }
 
-void tst_Stopping::rowsOfMoments()
-{
-    QTest::addColumn<QString>("id");
-    QTest::addColumn<int>("turn");
-    for (const Scenario &scenario : allScenarios()) {
-        // Turns 1 to 6 start the tasks, 7 to 11 resume them. Without a blocking call these end so
-        // fast that the real clock's stop may come too late.
-        const bool isBlocking = scenario.parameter(QStringLiteral("block_s")) != nullptr;
-        const int lastTurn = isBlocking ? 11 : 6;
-        for (int turn = 0; scenario.network == NetworkUse::None && turn <= lastTurn; ++turn) {
-            QTest::addRow("%s, turn %d", qPrintable(scenario.id), turn) << scenario.id << turn;
-        }
-    }
-}
-
-void tst_Stopping::verifyStopped(const ScenarioRun &run)
+void tst_Stopping::verifyEnded(const ScenarioRun &run)
 {
     QCOMPARE(frameCount(), std::size_t(0));
     QCOMPARE(run.fault(), QString());
     const QStringList ends = run.ends();
     QVERIFY(!ends.isEmpty());
-    QCOMPARE(ends.first(), QStringLiteral("cancelled"));
     QCOMPARE(ends.count(QStringLiteral("finished")) + ends.count(QStringLiteral("cancelled")),
              ends.size());
 }
 
 void tst_Stopping::aStoppedVirtualRunEndsEveryTask_data()
 {
-    rowsOfMoments();
+    QTest::addColumn<RunRequest>("request");
+    QTest::addColumn<int>("turn");
+    QTest::addColumn<QString>("endOfMain");
+    for (const auto &[name, request] : virtualRequests()) {
+        const std::vector<Turn> turns = turnsOf(ScenarioRun::onVirtualStage(request));
+        QTest::addRow("%s, turn 0", qPrintable(name))
+            << request << 0 << QStringLiteral("cancelled");
+        for (int turn = 1; turn <= int(turns.size()); ++turn) {
+            QTest::addRow("%s, turn %d", qPrintable(name), turn)
+                << request << turn
+                << (turns.at(std::size_t(turn) - 1).isMainToCome ? QStringLiteral("cancelled")
+                                                                 : QStringLiteral("finished"));
+        }
+    }
 }
 
 void tst_Stopping::aStoppedVirtualRunEndsEveryTask()
 {
-    QFETCH(QString, id);
+    QFETCH(RunRequest, request);
     QFETCH(int, turn);
+    QFETCH(QString, endOfMain);
 
-    const ScenarioRun run = ScenarioRun::onVirtualStage(requestFor(id), turn);
+    const ScenarioRun run = ScenarioRun::onVirtualStage(request, turn);
 
-    verifyStopped(run);
+    verifyEnded(run);
+    QCOMPARE(run.ends().first(), endOfMain);
 }
 
 void tst_Stopping::aStoppedRealRunEndsEveryTask_data()
 {
-    rowsOfMoments();
+    QTest::addColumn<RunRequest>("request");
+    QTest::addColumn<int>("turn");
+    for (auto [name, request] : virtualRequests()) {
+        if (findScenario(request.scenario)->parameter(QStringLiteral("await_s")) != nullptr) {
+            request.parameters.set(QStringLiteral("await_s"), 1.0);
+        }
+        request.speed = 100;
+        const std::vector<Turn> turns = turnsOf(ScenarioRun::onVirtualStage(request));
+        QTest::addRow("%s, turn 0", qPrintable(name)) << request << 0;
+        // Where no time is left to pass, the real clock's stop may come too late.
+        for (int turn = 1;
+             turn <= int(turns.size()) && turns.at(std::size_t(turn) - 1).at < turns.back().at;
+             ++turn) {
+            QTest::addRow("%s, turn %d", qPrintable(name), turn) << request << turn;
+        }
+    }
 }
 
 void tst_Stopping::aStoppedRealRunEndsEveryTask()
 {
-    QFETCH(QString, id);
+    QFETCH(RunRequest, request);
     QFETCH(int, turn);
-    RunRequest request = requestFor(id, {{QStringLiteral("await_s"), QStringLiteral("1")}});
-    request.speed = 100;
 
     const ScenarioRun run = ScenarioRun::onRealStage(request, turn);
 
-    verifyStopped(run);
+    verifyEnded(run);
+    QCOMPARE(run.ends().first(), QStringLiteral("cancelled"));
 }
 
 void tst_Stopping::aRunStoppedAtOnceEndsCancelled()

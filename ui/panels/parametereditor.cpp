@@ -20,9 +20,11 @@ namespace {
 
 // Words of the registry that are English in reports and shown in the interface's language.
 [[maybe_unused]] constexpr const char *shownWords[] = {
-    QT_TRANSLATE_NOOP("Scenario", "gather"),
-    QT_TRANSLATE_NOOP("Scenario", "one-by-one"),
-    QT_TRANSLATE_NOOP("Scenario", "s"),
+    QT_TRANSLATE_NOOP("Scenario", "gather"),        QT_TRANSLATE_NOOP("Scenario", "one-by-one"),
+    QT_TRANSLATE_NOOP("Scenario", "interleaved"),   QT_TRANSLATE_NOOP("Scenario", "reads-first"),
+    QT_TRANSLATE_NOOP("Scenario", "sequential"),    QT_TRANSLATE_NOOP("Scenario", "await-first"),
+    QT_TRANSLATE_NOOP("Scenario", "block-first"),   QT_TRANSLATE_NOOP("Scenario", "worker-first"),
+    QT_TRANSLATE_NOOP("Scenario", "watcher-first"), QT_TRANSLATE_NOOP("Scenario", "s"),
     QT_TRANSLATE_NOOP("Scenario", "bytes"),
 };
 

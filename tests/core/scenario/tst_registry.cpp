@@ -17,7 +17,7 @@ QStringList wrongLines(const Scenario &scenario, const EventLog &log)
 {
     const QStringList lines = scenario.sourceText().split(QLatin1Char('\n'));
     static const QRegularExpression acts(
-        QStringLiteral("co_await|blockFor|start\\(|\\+=|read\\(|sum\\(|chain\\("));
+        QStringLiteral("co_await|blockFor|start\\(|\\+=|read\\(|Totals|Shared<"));
     QStringList wrong;
     const auto &locations = log.tables()->locations;
     for (std::size_t i = 0; i < locations.size(); ++i) {
@@ -40,10 +40,15 @@ private Q_SLOTS:
     void everyIdIsUniqueAndFound();
     void anUnknownIdIsNotFound();
     void demosOfOneGroupStandTogether();
+    void demosStandInTheOrderOfTheCatalogue();
     void everyDemoSaysWhatItIs_data();
     void everyDemoSaysWhatItIs();
     void everyDefaultIsARightValue_data();
     void everyDefaultIsARightValue();
+    void everyUpperBoundIsAnotherNumberOfTheDemo_data();
+    void everyUpperBoundIsAnotherNumberOfTheDemo();
+    void nonsenseIsNoValueOfANumber_data();
+    void nonsenseIsNoValueOfANumber();
     void theShownSourceHasTheLinesThatTheRecordNames_data();
     void theShownSourceHasTheLinesThatTheRecordNames();
     void aDemoWithAServerOfTheUsersOwnAsksForNone();
@@ -80,6 +85,23 @@ void tst_Registry::demosOfOneGroupStandTogether()
         }
     }
     QCOMPARE(groups.removeDuplicates(), 0);
+}
+
+void tst_Registry::demosStandInTheOrderOfTheCatalogue()
+{
+    const QStringList catalogue{QStringLiteral("one-after-another"), QStringLiteral("all-at-once"),
+                          QStringLiteral("await-then-block"),  QStringLiteral("block-then-await"),
+                          QStringLiteral("pipeline"),          QStringLiteral("sleepy-bois"),
+                          QStringLiteral("sum-await-first"),   QStringLiteral("sum-block-first"),
+                          QStringLiteral("sum-threshold"),     QStringLiteral("watcher-and-worker"),
+                          QStringLiteral("hundred-requests")};
+    QStringList ids;
+    for (const Scenario &scenario : allScenarios()) {
+        if (catalogue.contains(scenario.id)) {
+            ids.append(scenario.id);
+        }
+    }
+    QCOMPARE(ids, catalogue);
 }
 
 void tst_Registry::rowsOfAllDemos()
@@ -130,6 +152,50 @@ void tst_Registry::everyDefaultIsARightValue()
         if (parameter.type == ParameterType::Choice) {
             QCOMPARE(parameter.defaultValue, ParameterValue(parameter.choices.first()));
         }
+    }
+}
+
+void tst_Registry::everyUpperBoundIsAnotherNumberOfTheDemo_data()
+{
+    rowsOfAllDemos();
+}
+
+void tst_Registry::everyUpperBoundIsAnotherNumberOfTheDemo()
+{
+    QFETCH(QString, id);
+    const Scenario &scenario = *findScenario(id);
+
+    for (const Parameter &parameter : scenario.parameters) {
+        if (parameter.notAbove.isEmpty()) {
+            continue;
+        }
+        const Parameter *bound = scenario.parameter(parameter.notAbove);
+        QVERIFY2(bound != nullptr && bound != &parameter, qPrintable(parameter.name));
+        QCOMPARE(bound->type, parameter.type);
+        QVERIFY2(parameter.defaultValue <= bound->defaultValue, qPrintable(parameter.name));
+    }
+    QVERIFY(!checkRequest(Testing::requestFor(id)).has_value());
+}
+
+void tst_Registry::nonsenseIsNoValueOfANumber_data()
+{
+    rowsOfAllDemos();
+}
+
+void tst_Registry::nonsenseIsNoValueOfANumber()
+{
+    QFETCH(QString, id);
+
+    for (const Parameter &parameter : findScenario(id)->parameters) {
+        const bool isNumber = parameter.type == ParameterType::Integer
+                              || parameter.type == ParameterType::Seconds;
+        for (const char *text : {"-1", "1e99", "99999999999999999999", "nan", "inf", "five", ""}) {
+            if (isNumber) {
+                QVERIFY2(!parseParameter(parameter, QString::fromLatin1(text)).has_value(), text);
+            }
+        }
+        QCOMPARE(parseParameter(parameter, QStringLiteral("0")).has_value(),
+                 isNumber && parameter.minimum <= 0);
     }
 }
 

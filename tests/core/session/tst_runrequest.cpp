@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Coroscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/scenario/scenario.h"
 #include "core/session/runrequest.h"
-
 #include "tests/scenarios/scenariorun.h"
 #include "tests/support/testmain.h"
 
@@ -27,7 +27,11 @@ private Q_SLOTS:
     void anUnknownDemoIsRefused();
     void theNetworkNeedsTheRealClock();
     void aServerOfTheUsersOwnNeedsSpeedOne();
-    void delaysInTheWrongOrderAreRefused();
+    void boundsInTheWrongOrderAreRefused_data();
+    void boundsInTheWrongOrderAreRefused();
+    void equalBoundsAreRight();
+    void nonsenseInAnyParameterOfAnyDemoIsRefused_data();
+    void nonsenseInAnyParameterOfAnyDemoIsRefused();
     void percentSignsInArgumentsStayAsTheyAre();
 };
 
@@ -156,16 +160,79 @@ void tst_RunRequest::aServerOfTheUsersOwnNeedsSpeedOne()
     QVERIFY(checkRequest(request).has_value());
 }
 
-void tst_RunRequest::delaysInTheWrongOrderAreRefused()
+void tst_RunRequest::boundsInTheWrongOrderAreRefused_data()
 {
-    const RunRequest request = requestFor(QStringLiteral("hundred-requests"),
-                                          {{QStringLiteral("delay_min_s"), QStringLiteral("4")}});
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<QString>("sentence");
+    const auto row = [](const char *id, const char *name, const char *value, const char *sentence) {
+        QTest::addRow("%s %s=%s", id, name, value)
+            << QString::fromLatin1(id) << QString::fromLatin1(name) << QString::fromLatin1(value)
+            << QString::fromLatin1(sentence);
+    };
+    row("hundred-requests", "delay_min_s", "4",
+        "delay_min_s (4) must not be above delay_max_s (3).");
+    row("sleepy-bois", "min_s", "6", "min_s (6) must not be above max_s (5).");
+    row("sleepy-bois", "max_s", "0", "min_s (1) must not be above max_s (0).");
+    row("pipeline", "read_min_s", "3600", "read_min_s (3600) must not be above read_max_s (5).");
+    row("pipeline", "read_max_s", "0", "read_min_s (1) must not be above read_max_s (0).");
+}
 
-    const auto problem = checkRequest(request);
+void tst_RunRequest::boundsInTheWrongOrderAreRefused()
+{
+    QFETCH(QString, id);
+    QFETCH(QString, name);
+    QFETCH(QString, value);
+    QFETCH(QString, sentence);
+
+    const auto problem = checkRequest(requestFor(id, {{name, value}}));
 
     QVERIFY(problem.has_value());
-    QCOMPARE(problem->text(),
-             QStringLiteral("delay_min_s (4) must not be above delay_max_s (3)."));
+    QCOMPARE(problem->kind, RunProblem::Kind::WrongUse);
+    QCOMPARE(problem->text(), sentence);
+}
+
+void tst_RunRequest::equalBoundsAreRight()
+{
+    const QString five = QStringLiteral("5");
+
+    QVERIFY(!checkRequest(
+        requestFor(QStringLiteral("sleepy-bois"), {{QStringLiteral("min_s"), five}})));
+    QVERIFY(!checkRequest(
+        requestFor(QStringLiteral("pipeline"), {{QStringLiteral("read_min_s"), five}})));
+}
+
+void tst_RunRequest::nonsenseInAnyParameterOfAnyDemoIsRefused_data()
+{
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<QString>("name");
+    for (const Scenario &scenario : allScenarios()) {
+        for (const Parameter &parameter : scenario.parameters) {
+            QTest::addRow("%s %s", qPrintable(scenario.id), qPrintable(parameter.name))
+                << scenario.id << parameter.name;
+        }
+    }
+}
+
+void tst_RunRequest::nonsenseInAnyParameterOfAnyDemoIsRefused()
+{
+    QFETCH(QString, id);
+    QFETCH(QString, name);
+    RunRequest request = requestFor(id);
+
+    for (const ParameterValue &value :
+         {ParameterValue(qint64{-1}), ParameterValue(std::numeric_limits<qint64>::max()),
+          ParameterValue(-0.5), ParameterValue(1e300),
+          ParameterValue(std::numeric_limits<double>::quiet_NaN()),
+          ParameterValue(QStringLiteral("nonsense"))}) {
+        request.parameters.set(name, value);
+        const auto problem = checkRequest(request);
+        QVERIFY2(problem.has_value(), qPrintable(parameterText(value)));
+        QCOMPARE(problem->kind, RunProblem::Kind::WrongUse);
+        QVERIFY2(problem->text().contains(name), qPrintable(problem->text()));
+        QVERIFY2(problem->text().contains(parameterText(value)), qPrintable(problem->text()));
+    }
 }
 
 void tst_RunRequest::percentSignsInArgumentsStayAsTheyAre()

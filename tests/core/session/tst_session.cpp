@@ -56,6 +56,7 @@ private Q_SLOTS:
     void aFreshSessionIsIdleAndHasAnEmptySnapshot();
     void aVirtualRunGoesThroughItsPhases();
     void aRealRunGoesThroughItsPhases();
+    void aWrongRequestIsRefusedAndNothingBegins_data();
     void aWrongRequestIsRefusedAndNothingBegins();
     void aSecondRunIsRefusedWhileOneGoesOn();
     void stopEndsABlockingCall();
@@ -115,11 +116,23 @@ void tst_Session::aRealRunGoesThroughItsPhases()
     QCOMPARE_GE(session->snapshot().now, fromSeconds(15));
 }
 
-void tst_Session::aWrongRequestIsRefusedAndNothingBegins()
+void tst_Session::aWrongRequestIsRefusedAndNothingBegins_data()
 {
-    SessionFixture session;
+    QTest::addColumn<RunRequest>("request");
     RunRequest request = requestFor(QStringLiteral("all-at-once"));
     request.speed = 0;
+    QTest::newRow("the speed") << request;
+    request = requestFor(QStringLiteral("all-at-once"));
+    request.parameters.set(QStringLiteral("tasks"), qint64{0});
+    QTest::newRow("one parameter") << request;
+    QTest::newRow("two parameters together") << requestFor(
+        QStringLiteral("sleepy-bois"), {{QStringLiteral("min_s"), QStringLiteral("6")}});
+}
+
+void tst_Session::aWrongRequestIsRefusedAndNothingBegins()
+{
+    QFETCH(RunRequest, request);
+    SessionFixture session;
 
     const auto problem = session->start(request);
 
@@ -127,6 +140,7 @@ void tst_Session::aWrongRequestIsRefusedAndNothingBegins()
     QCOMPARE(problem->kind, RunProblem::Kind::WrongUse);
     QCOMPARE(session->phase(), Phase::Idle);
     QVERIFY(!session->request().has_value());
+    QVERIFY(session->snapshot().tasks.isEmpty());
     QVERIFY(session.phases().isEmpty());
 }
 

@@ -115,8 +115,8 @@ private Q_SLOTS:
         panel.resize(260, 600);
         panel.show();
         auto *tree = panel.findChild<QTreeView *>();
-        const QModelIndex second = tree->model()->index(1, 0, tree->model()->index(0, 0));
-        QTest::mouseClick(tree->viewport(), Qt::LeftButton, {}, tree->visualRect(second).center());
+        const QModelIndex third = tree->model()->index(2, 0, tree->model()->index(0, 0));
+        QTest::mouseClick(tree->viewport(), Qt::LeftButton, {}, tree->visualRect(third).center());
         QCOMPARE(chosen.size(), 1);
         QCOMPARE(chosen.at(0).at(0).toString(), u"await-then-block"_s);
     }
