@@ -24,7 +24,7 @@ Task<void> sleepers(Stage &stage, int count)
 {
     std::vector<Task<void>> tasks;
     for (int i = 0; i < count; ++i) {
-        const auto duration = std::chrono::seconds(stage.random().randint(1, 1000));
+        const auto duration = std::chrono::seconds(stage.random().wholeNumber(1, 1000));
         tasks.push_back(start(QStringLiteral("sleeper %1").arg(i), sleeper(stage, duration)));
     }
     co_await gather(std::move(tasks));

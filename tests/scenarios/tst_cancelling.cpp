@@ -143,13 +143,13 @@ private Q_SLOTS:
     }
 
     void aDemoTimedOutAtEachMomentLeavesNothing_data() { addDemos(); }
-    void aDemoTimedOutAtEachMomentLeavesNothing() { endAtEachMoment(endByTimeout); }
+    void aDemoTimedOutAtEachMomentLeavesNothing() { verifyEndingAtEachMoment(endByTimeout); }
 
     void aDemoCancelledAtEachMomentLeavesNothing_data() { addDemos(); }
-    void aDemoCancelledAtEachMomentLeavesNothing() { endAtEachMoment(endByCancelling); }
+    void aDemoCancelledAtEachMomentLeavesNothing() { verifyEndingAtEachMoment(endByCancelling); }
 
 private:
-    static void endAtEachMoment(Ending ending)
+    static void verifyEndingAtEachMoment(Ending ending)
     {
         QFETCH(QString, id);
         const RunRequest request = requestFor(id);
