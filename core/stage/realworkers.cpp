@@ -7,7 +7,8 @@
 
 namespace Coroscope {
 
-/// One thread's view of the call that it does.
+/// One thread's view of the call that it does. The due time of its last blocking stays among the
+/// pool's until the call's end has been reported.
 class RealWorkers::RealWorker : public Worker
 {
 public:
@@ -18,16 +19,41 @@ public:
     void blockFor(TraceTime duration) override
     {
         const double wall = static_cast<double>(duration.count()) / m_workers.m_speed;
+        const WakeTime now = std::chrono::steady_clock::now();
+        // A call that blocks at once blocks from the moment at which the worker took it up.
+        const bool isAtOnce = now - m_begun < std::chrono::milliseconds(2);
+        const WakeTime due = (isAtOnce ? m_begun : now) + TraceTime(std::llround(wall));
         std::unique_lock lock(m_workers.m_mutex);
-        if (m_workers.m_changed.wait_for(lock, TraceTime(std::llround(wall)),
-                                         [this] { return m_job.isStopRequested; })) {
+        forgetDue();
+        m_due = m_workers.m_dues.insert(due);
+        const auto isStopped = [this] { return m_job.isStopRequested; };
+        // Threads that are due at nearly the same time wake in any order. They go on in the order
+        // in which they are due, as timers do, unless one takes long.
+        constexpr auto patience = std::chrono::milliseconds(2);
+        if (m_workers.m_changed.wait_until(lock, due, isStopped)
+            || (m_workers.m_changed.wait_for(lock, patience,
+                                             [&] { return isStopped() || isFirstDue(); })
+                && isStopped())) {
             throw Cancelled();
+        }
+    }
+    /// Needs the lock.
+    void forgetDue()
+    {
+        if (m_due) {
+            m_workers.m_dues.erase(*m_due);
+            m_due.reset();
+            m_workers.m_changed.notify_all();
         }
     }
 
 private:
+    bool isFirstDue() const { return *m_due == m_workers.m_dues.begin(); }
+
     RealWorkers &m_workers;
     const WorkerJob &m_job;
+    WakeTime m_begun = std::chrono::steady_clock::now();
+    std::optional<std::multiset<WakeTime>::iterator> m_due;
 };
 
 RealWorkers::RealWorkers(Recorder &recorder, const Clock &clock, double speed, std::uint32_t count)
@@ -99,12 +125,13 @@ void RealWorkers::serve(std::uint32_t worker)
         m_beingDone.push_back(job);
         job->isStopRequested = job->isStopRequested || m_isEnding;
         report(job, worker, false);
-        lock.unlock();
         RealWorker self(*this, *job);
+        lock.unlock();
         job->work(self);
         lock.lock();
         std::erase(m_beingDone, job);
         report(job, worker, true);
+        self.forgetDue();
     }
 }
 

@@ -8,6 +8,7 @@
 #include <condition_variable>
 #include <deque>
 #include <mutex>
+#include <set>
 #include <thread>
 #include <vector>
 
@@ -25,6 +26,7 @@ public:
     CancelResult cancel(WorkerJob &job) override;
 
 private:
+    using WakeTime = std::chrono::steady_clock::time_point;
     class RealWorker;
     struct Report
     {
@@ -49,6 +51,7 @@ private:
     std::deque<std::shared_ptr<WorkerJob>> m_queue;
     std::vector<std::shared_ptr<WorkerJob>> m_beingDone;
     std::vector<Report> m_reports;
+    std::multiset<WakeTime> m_dues; ///< of the workers that block, or have blocked in their call
     std::uint32_t m_idle = 0;
     bool m_isEnding = false;
     std::vector<std::thread> m_threads; ///< of the run's thread
