@@ -47,6 +47,24 @@ bool printOutcome(const CommandOptions &options, const Snapshot &snapshot, const
     return say(QLatin1Char('\n') + resultsText(snapshot));
 }
 
+/// Names separated by commas, in lines that fit a terminal also behind a word or two.
+QString listedInLines(const QStringList &names)
+{
+    constexpr qsizetype width = 80;
+    QStringList lines{QString()};
+    for (const QString &name : names) {
+        if (lines.last().size() + name.size() > width) {
+            lines.append(QString());
+        }
+        const bool isLast = name == names.last();
+        lines.last() += isLast ? name : name + QStringLiteral(", ");
+    }
+    for (QString &line : lines) {
+        line = line.trimmed();
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
 /// What stands below the options.
 QString moreHelp()
 {
@@ -55,7 +73,7 @@ QString moreHelp()
                  "RunCommand",
                  "Demos: %1.\n“coroscope list” shows their parameters.\n\n"
                  "Exit status: 0 it ran, 1 it could not run, 2 wrong use, 130 Ctrl+C.\n")
-                 .arg(listed(demoIds()));
+                 .arg(listedInLines(demoIds()));
 }
 
 int runAndReport(const CommandOptions &options, const RunRequest &request)

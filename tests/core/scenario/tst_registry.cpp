@@ -89,12 +89,13 @@ void tst_Registry::demosOfOneGroupStandTogether()
 
 void tst_Registry::demosStandInTheOrderOfTheCatalogue()
 {
-    const QStringList catalogue{QStringLiteral("one-after-another"), QStringLiteral("all-at-once"),
-                          QStringLiteral("await-then-block"),  QStringLiteral("block-then-await"),
-                          QStringLiteral("pipeline"),          QStringLiteral("sleepy-bois"),
-                          QStringLiteral("sum-await-first"),   QStringLiteral("sum-block-first"),
-                          QStringLiteral("sum-threshold"),     QStringLiteral("watcher-and-worker"),
-                          QStringLiteral("hundred-requests")};
+    const QStringList catalogue{
+        QStringLiteral("one-after-another"), QStringLiteral("all-at-once"),
+        QStringLiteral("await-then-block"),  QStringLiteral("block-then-await"),
+        QStringLiteral("pipeline"),          QStringLiteral("sleepy-bois"),
+        QStringLiteral("sum-await-first"),   QStringLiteral("sum-block-first"),
+        QStringLiteral("sum-threshold"),     QStringLiteral("watcher-and-worker"),
+        QStringLiteral("hundred-requests")};
     QStringList ids;
     for (const Scenario &scenario : allScenarios()) {
         if (catalogue.contains(scenario.id)) {
