@@ -46,6 +46,14 @@ public:
         return note(TaskId(m_tasks), TaskCreated{parent, m_log->text(name), StartPolicy::Scheduled,
                                                  std::nullopt});
     }
+    TraceBuilder &beginWork(std::uint32_t task, std::uint32_t worker)
+    {
+        return note(TaskId(task), WorkBegan{worker, line(40)});
+    }
+    TraceBuilder &endWork(std::uint32_t task, std::uint32_t worker)
+    {
+        return note(TaskId(task), WorkEnded{worker});
+    }
     TraceBuilder &start(std::uint32_t task) { return note(TaskId(task), TaskStarted{}); }
     TraceBuilder &sleep(std::uint32_t task, double until)
     {

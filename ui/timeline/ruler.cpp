@@ -124,7 +124,9 @@ QString lengthText(TraceTime length)
     if (length == TraceTime(0)) {
         return withUnit(units.front(), QStringLiteral("0"));
     }
-    const Unit &unit = unitFor(std::abs(length.count()));
+    // What rounds to 1000 of a unit is 1 of the next.
+    const std::int64_t size = std::abs(length.count());
+    const Unit &unit = unitFor(size + size / 2000);
     const double number = double(length.count()) / double(unit.ticks);
     const int decimals = std::abs(number) < 10 && unit.ticks > 1 ? 1 : 0;
     const double rounded = std::round(number * 1000) / 1000;

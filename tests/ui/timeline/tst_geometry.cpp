@@ -68,6 +68,8 @@ private Q_SLOTS:
     void theThreadNamesWhoHoldsIt();
     void aSpanOfNoTimeStillHasAColumn();
     void anOverdueSleepIsReadyWhileTheThreadIsBlocked();
+    void aTaskThatHasNotStartedIsALineFromItsCreation();
+    void aWorkersCallsAreBarsWithTheirTasksNames();
     void anEndIsMarkedWithItsTimeAndValue();
     void everyKindOfEndHasItsMark();
     void labelsSayWhatIsAwaited();
@@ -134,6 +136,35 @@ void TestGeometry::anOverdueSleepIsReadyWhileTheThreadIsBlocked()
     QCOMPARE(lane.bars[1].state, TaskState::Ready);
     QCOMPARE(lane.bars[1].rect.left(), 200);
     QCOMPARE(lane.bars[1].rect.right(), 399);
+}
+
+void TestGeometry::aTaskThatHasNotStartedIsALineFromItsCreation()
+{
+    TraceBuilder run;
+    run.task(utf8("main")).start(1).task(utf8("late")).block(1).at(4.0).unblock(1);
+    run.await(1, AwaitReason::Gather).start(2);
+    const Picture picture(run.snapshot(6));
+    const Lane &lane = picture.lane(2);
+    QCOMPARE(lane.marks.front().kind, Mark::Kind::Created);
+    QVERIFY(lane.unstarted);
+    QCOMPARE(lane.unstarted->left(), 100);
+    QCOMPARE(lane.unstarted->right(), 299);
+    QVERIFY(!picture.lane(1).unstarted);
+}
+
+void TestGeometry::aWorkersCallsAreBarsWithTheirTasksNames()
+{
+    TraceBuilder run;
+    run.task(utf8("main")).start(1).await(1, AwaitReason::Future).beginWork(1, 1);
+    run.at(2.0).endWork(1, 1).beginWork(1, 1);
+    const Picture picture(run.snapshot(4));
+    const Lane &lane = picture.lane(1);
+    QCOMPARE(lane.row.kind, Row::Kind::Worker);
+    QCOMPARE(lane.bars.size(), 2U);
+    QCOMPARE(lane.bars[0].state, TaskState::Blocking);
+    QCOMPARE(lane.bars[0].rect.right(), 199);
+    QCOMPARE(lane.bars[1].rect.right(), 299);
+    QCOMPARE(lane.labels.front().text, utf8("main"));
 }
 
 void TestGeometry::anEndIsMarkedWithItsTimeAndValue()

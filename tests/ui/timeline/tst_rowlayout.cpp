@@ -15,6 +15,7 @@ class TestRowLayout : public QObject
 
 private Q_SLOTS:
     void theThreadComesFirstThenTasksThenVariablesThenCounters();
+    void workersStandBelowTheThread();
     void childrenStandUnderTheirParentsInOrderOfMaking();
     void aCollapsedTaskHidesAllItsDescendants();
     void fewTasksAreRoomyAndManyAreCompact();
@@ -82,6 +83,21 @@ void TestRowLayout::theThreadComesFirstThenTasksThenVariablesThenCounters()
     using enum Row::Kind;
     QCOMPARE(kinds, (std::vector{Thread, Task, Task, Task, Task, Task, Task, Variable, ReadyQueue,
                                  Counter}));
+}
+
+void TestRowLayout::workersStandBelowTheThread()
+{
+    TraceBuilder run;
+    run.task(utf8("main")).start(1).await(1, AwaitReason::Future);
+    run.beginWork(1, 1).beginWork(1, 2).at(1.0).endWork(1, 2);
+    const RowLayout rows(indexOf(run.snapshot()), {}, {800, 1});
+    QCOMPARE(rows.rows()[1].kind, Row::Kind::Worker);
+    QCOMPARE(rows.rows()[1].zone, Row::Zone::Head);
+    QCOMPARE(rows.rows()[2].index, 1U);
+    QCOMPARE(rows.rows()[3].kind, Row::Kind::Task);
+    QCOMPARE(rows.rowOfTask(TaskId(1)), std::optional<std::size_t>(3));
+    const RowLayout low(indexOf(run.snapshot()), {}, {100, 1});
+    QCOMPARE(low.rows()[1].zone, Row::Zone::Body);
 }
 
 void TestRowLayout::childrenStandUnderTheirParentsInOrderOfMaking()

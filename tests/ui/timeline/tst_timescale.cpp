@@ -190,6 +190,7 @@ void TestTimeScale::timesReadAsPeopleWriteThem_data()
     row(2'500'120'345, "2.500 s", "2.5 s");
     row(15'000'000'000, "15.000 s", "15 s");
     row(340'000'000, "340 ms", "340 ms");
+    row(999'980'000, "999.98 ms", "1 s");
     row(12'500'000, "12.5 ms", "12.5 ms");
     row(4'321, "4.321 µs", "4.321 µs");
     row(7, "7 ns", "7 ns");
