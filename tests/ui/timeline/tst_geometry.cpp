@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testmain.h"
 #include "tests/support/tracebuilder.h"
-#include "ui/timeline/geometry.h"
+#include "tests/ui/timeline/picture.h"
 #include "ui/timeline/spantext.h"
 
 #include <QtTest/QtTest>
@@ -11,37 +11,6 @@ using namespace Coroscope;
 using namespace Coroscope::Testing;
 
 namespace {
-
-constexpr QRect view(100, 50, 800, 600);
-
-/// A snapshot laid out so that a second is 50 pixels and 0 lies on pixel 100.
-struct Picture
-{
-    explicit Picture(const Snapshot &of, double secondsSeen = 16)
-        : snapshot(of)
-        , texts(testFont())
-    {
-        index.update(snapshot);
-        rows = RowLayout(index, {}, {view.height(), 1});
-        const TimeScale scale({seconds(0), seconds(secondsSeen)}, view.left(), view.width());
-        geometry = geometryOf({snapshot, index, rows, scale, view, 0, texts, lanes, counters});
-    }
-    const Lane &lane(std::size_t number) const { return geometry.lanes.at(number); }
-    static QFont testFont()
-    {
-        QFont font = uiFont();
-        font.setPixelSize(13);
-        return font;
-    }
-
-    Snapshot snapshot;
-    TraceIndex index;
-    RowLayout rows;
-    TextWidths texts;
-    LaneCache lanes;
-    CounterCache counters;
-    TimelineGeometry geometry;
-};
 
 QStringList labelsOf(const Lane &lane)
 {
@@ -68,8 +37,6 @@ private Q_SLOTS:
     void theThreadNamesWhoHoldsIt();
     void aSpanOfNoTimeStillHasAColumn();
     void anOverdueSleepIsReadyWhileTheThreadIsBlocked();
-    void aTaskThatHasNotStartedIsALineFromItsCreation();
-    void aWorkersCallsAreBarsWithTheirTasksNames();
     void anEndIsMarkedWithItsTimeAndValue();
     void everyKindOfEndHasItsMark();
     void labelsSayWhatIsAwaited();
@@ -136,35 +103,6 @@ void TestGeometry::anOverdueSleepIsReadyWhileTheThreadIsBlocked()
     QCOMPARE(lane.bars[1].state, TaskState::Ready);
     QCOMPARE(lane.bars[1].rect.left(), 200);
     QCOMPARE(lane.bars[1].rect.right(), 399);
-}
-
-void TestGeometry::aTaskThatHasNotStartedIsALineFromItsCreation()
-{
-    TraceBuilder run;
-    run.task(utf8("main")).start(1).task(utf8("late")).block(1).at(4.0).unblock(1);
-    run.await(1, AwaitReason::Gather).start(2);
-    const Picture picture(run.snapshot(6));
-    const Lane &lane = picture.lane(2);
-    QCOMPARE(lane.marks.front().kind, Mark::Kind::Created);
-    QVERIFY(lane.unstarted);
-    QCOMPARE(lane.unstarted->left(), 100);
-    QCOMPARE(lane.unstarted->right(), 299);
-    QVERIFY(!picture.lane(1).unstarted);
-}
-
-void TestGeometry::aWorkersCallsAreBarsWithTheirTasksNames()
-{
-    TraceBuilder run;
-    run.task(utf8("main")).start(1).await(1, AwaitReason::Future).beginWork(1, 1);
-    run.at(2.0).endWork(1, 1).beginWork(1, 1);
-    const Picture picture(run.snapshot(4));
-    const Lane &lane = picture.lane(1);
-    QCOMPARE(lane.row.kind, Row::Kind::Worker);
-    QCOMPARE(lane.bars.size(), 2U);
-    QCOMPARE(lane.bars[0].state, TaskState::Blocking);
-    QCOMPARE(lane.bars[0].rect.right(), 199);
-    QCOMPARE(lane.bars[1].rect.right(), 299);
-    QCOMPARE(lane.labels.front().text, utf8("main"));
 }
 
 void TestGeometry::anEndIsMarkedWithItsTimeAndValue()
@@ -247,7 +185,7 @@ void TestGeometry::labelsOfALaneNeverOverlap()
                     QVERIFY2(!lane.labels[i].rect.intersects(lane.labels[k].rect),
                              qPrintable(lane.labels[i].text + u'|' + lane.labels[k].text));
                 }
-                QCOMPARE_LE(lane.labels[i].rect.right(), double(view.right()));
+                QCOMPARE_LE(lane.labels[i].rect.right(), double(Picture::view.right()));
             }
         }
     }
