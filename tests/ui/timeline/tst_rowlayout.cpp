@@ -88,7 +88,7 @@ void TestRowLayout::theThreadComesFirstThenTasksThenVariablesThenCounters()
 void TestRowLayout::workersStandBelowTheThread()
 {
     TraceBuilder run;
-    run.task(utf8("main")).start(1).await(1, AwaitReason::Future);
+    run.task(QStringLiteral("main")).start(1).await(1, AwaitReason::Future);
     run.beginWork(1, 1).beginWork(1, 2).at(1.0).endWork(1, 2);
     const RowLayout rows(indexOf(run.snapshot()), {}, {800, 1});
     QCOMPARE(rows.rows()[1].kind, Row::Kind::Worker);
