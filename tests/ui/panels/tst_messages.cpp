@@ -107,6 +107,40 @@ private Q_SLOTS:
         QCOMPARE(chosen.size(), 0);
     }
 
+    void theOnlyDemoLeftByTheFilterCanBeChosen()
+    {
+        LessonsPanel panel(allScenarios());
+        panel.setCurrent(u"all-at-once"_s);
+        QSignalSpy chosen(&panel, &LessonsPanel::scenarioChosen);
+        panel.resize(260, 600);
+        panel.show();
+        panel.activateWindow();
+        QTRY_VERIFY(panel.isActiveWindow());
+        auto *filter = panel.findChild<QLineEdit *>();
+        auto *tree = panel.findChild<QTreeView *>();
+        filter->setFocus();
+        QTest::keyClicks(filter, u"block"_s);
+        QVERIFY(!tree->selectionModel()->hasSelection());
+        const QModelIndex only = tree->model()->index(0, 0, tree->model()->index(0, 0));
+        QTest::mouseClick(tree->viewport(), Qt::LeftButton, {}, tree->visualRect(only).center());
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen.at(0).at(0).toString(), u"await-then-block"_s);
+    }
+
+    void theDemoShownIsSelectedAgainWhenTheFilterLetsItPass()
+    {
+        LessonsPanel panel(allScenarios());
+        panel.setCurrent(u"all-at-once"_s);
+        QSignalSpy chosen(&panel, &LessonsPanel::scenarioChosen);
+        const auto *tree = panel.findChild<QTreeView *>();
+        const QString before = tree->currentIndex().data().toString();
+        panel.findChild<QLineEdit *>()->setText(u"100 req"_s);
+        panel.findChild<QLineEdit *>()->clear();
+        QCOMPARE(tree->currentIndex().data().toString(), before);
+        QVERIFY(tree->selectionModel()->isSelected(tree->currentIndex()));
+        QCOMPARE(chosen.size(), 0);
+    }
+
     void aClickChoosesADemo()
     {
         LessonsPanel panel(allScenarios());
