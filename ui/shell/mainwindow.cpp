@@ -19,7 +19,11 @@
 
 #include <QtGui/QActionGroup>
 #include <QtGui/QCloseEvent>
+#include <QtGui/QKeyEvent>
+#include <QtWidgets/QAbstractButton>
+#include <QtWidgets/QAbstractItemView>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QComboBox>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QMenuBar>
 #include <QtWidgets/QStatusBar>
@@ -35,6 +39,13 @@ Snapshot emptySnapshot()
     Snapshot snapshot;
     snapshot.tables = std::make_shared<const LogTables>();
     return snapshot;
+}
+
+bool usesSpace(const QWidget *focused)
+{
+    return qobject_cast<const QAbstractButton *>(focused) != nullptr
+        || qobject_cast<const QComboBox *>(focused) != nullptr
+        || qobject_cast<const QAbstractItemView *>(focused) != nullptr;
 }
 
 } // namespace
@@ -58,6 +69,7 @@ MainWindow::MainWindow(Session &session, Preferences &preferences, Localisation 
     connectRefresh();
     restore();
     retranslate();
+    m_workbench->timeline().setFocus();
 }
 
 MainWindow::~MainWindow() = default;
@@ -285,6 +297,19 @@ void MainWindow::enableActions()
     m_actions->run.setEnabled(!isActive);
     m_actions->stop.setEnabled(m_session.phase() == Session::Phase::Running);
     m_actions->reset.setEnabled(!m_workbench->runBar().parameters().isDefault());
+}
+
+bool MainWindow::event(QEvent *event)
+{
+    // Space runs and stops, but not while it presses a button or chooses a row.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->key() == Qt::Key_Space && key->modifiers() == Qt::NoModifier
+            && usesSpace(QApplication::focusWidget())) {
+            event->accept();
+        }
+    }
+    return QMainWindow::event(event);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

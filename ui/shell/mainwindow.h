@@ -47,6 +47,7 @@ public:
     Workbench &workbench() noexcept { return *m_workbench; }
 
 protected:
+    bool event(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
 

@@ -54,6 +54,9 @@ private Q_SLOTS:
     void theFirstStartShowsTheFirstLesson();
     void spaceRunsTheDemoAndItsResultsAppear();
     void spaceInATextEditorIsOnlyASpace();
+    void spaceOnAFocusedWidgetThatUsesItDoesNotRun_data();
+    void spaceOnAFocusedWidgetThatUsesItDoesNotRun();
+    void homeAndEndBelongToTheTableThatHasTheFocus();
     void aFinishedDemoIsRememberedAsFinished();
     void aStoppedDemoIsNot();
     void theRunIsShownWhileItGoesOn();
@@ -143,6 +146,47 @@ void TestMainWindow::spaceInATextEditorIsOnlyASpace()
     QTest::keyClick(filter, Qt::Key_Space);
     QCOMPARE(filter->text(), u" "_s);
     QCOMPARE(m_session->phase(), Session::Phase::Idle);
+}
+
+void TestMainWindow::spaceOnAFocusedWidgetThatUsesItDoesNotRun_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("button") << u"virtualClock"_s;
+    QTest::newRow("combo box") << u"speed"_s;
+    QTest::newRow("list") << u"lessonsTree"_s;
+}
+
+void TestMainWindow::spaceOnAFocusedWidgetThatUsesItDoesNotRun()
+{
+    QFETCH(QString, name);
+    auto *widget = m_window->findChild<QWidget *>(name);
+    widget->setFocus();
+    QCOMPARE(QApplication::focusWidget(), widget);
+    QTest::keyClick(widget, Qt::Key_Space);
+    QCOMPARE(m_session->phase(), Session::Phase::Idle);
+    if (QWidget *popup = QApplication::activePopupWidget()) {
+        popup->close();
+    }
+}
+
+void TestMainWindow::homeAndEndBelongToTheTableThatHasTheFocus()
+{
+    m_window->selectScenario(u"await-then-block"_s);
+    useVirtualClock();
+    runToTheEnd();
+    TimelineView &timeline = m_window->workbench().timeline();
+    timeline.setVisibleRange({fromSeconds(1), fromSeconds(2)});
+    const TimeRange seen = timeline.visibleRange();
+    m_window->findChild<QTabWidget *>(u"bottomTabs"_s)->setCurrentIndex(1);
+    results().setFocus();
+    QTest::keyClick(&results(), Qt::Key_End);
+    QCOMPARE(results().currentIndex().row(), results().model()->rowCount() - 1);
+    QTest::keyClick(&results(), Qt::Key_Home);
+    QCOMPARE(results().currentIndex().row(), 0);
+    QCOMPARE(timeline.visibleRange(), seen);
+    timeline.setFocus();
+    QTest::keyClick(&timeline, Qt::Key_Home);
+    QVERIFY(timeline.visibleRange() != seen);
 }
 
 void TestMainWindow::aFinishedDemoIsRememberedAsFinished()
