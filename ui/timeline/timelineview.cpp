@@ -353,12 +353,15 @@ void TimelineView::scrollContentsBy(int, int)
 void TimelineView::changeEvent(QEvent *event)
 {
     QAbstractScrollArea::changeEvent(event);
-    if (event->type() == QEvent::FontChange) {
+    const bool isOtherLanguage = event->type() == QEvent::LanguageChange;
+    if (isOtherLanguage || event->type() == QEvent::FontChange) {
+        // Labels are laid out, in the language's words.
         m_scene->setLook(m_theme, font());
         updateScrollBar();
-    } else if (event->type() == QEvent::LanguageChange) {
-        updateAccessibleText();
         viewport()->update();
+    }
+    if (isOtherLanguage) {
+        updateAccessibleText();
     }
 }
 

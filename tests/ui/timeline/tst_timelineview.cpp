@@ -3,8 +3,36 @@
 #include "tests/support/testmain.h"
 #include "tests/ui/timeline/timelinefixture.h"
 
+#include <QtCore/QTranslator>
+
 using namespace Coroscope;
 using namespace Coroscope::Testing;
+
+namespace {
+
+/// A language in which every text is shouted.
+class LoudLanguage : public QTranslator
+{
+public:
+    bool isEmpty() const override { return false; }
+    QString translate(const char *, const char *text, const char *, int) const override
+    {
+        return QString::fromUtf8(text).toUpper();
+    }
+};
+
+QStringList labelsIn(TimelineView &timeline)
+{
+    QStringList texts;
+    for (const Lane &lane : timeline.scene().picture().lanes) {
+        for (const Label &label : lane.labels) {
+            texts.append(label.text);
+        }
+    }
+    return texts;
+}
+
+} // namespace
 
 class TestTimelineView : public QObject
 {
@@ -26,6 +54,7 @@ private Q_SLOTS:
     void aNewRunStartsAfresh();
     void withoutARunItAsksForOne();
     void bigTextAndThemesAreDrawn();
+    void anotherLanguageChangesTheLabels();
     void noScrollBarWhileAllFits();
 };
 
@@ -218,6 +247,22 @@ void TestTimelineView::bigTextAndThemesAreDrawn()
     fixture.view.setFont(font);
     QCOMPARE_GT(fixture.view.scene().layout().headerWidth, header);
     QVERIFY(fixture.view.grab().toImage() != dark);
+}
+
+void TestTimelineView::anotherLanguageChangesTheLabels()
+{
+    TimelineFixture fixture;
+    const QStringList before = labelsIn(fixture.view);
+    QVERIFY(!before.filter(QStringLiteral("await sleep")).isEmpty());
+    LoudLanguage loud;
+    QCoreApplication::installTranslator(&loud);
+    QEvent change(QEvent::LanguageChange);
+    QApplication::sendEvent(&fixture.view, &change);
+    const QStringList after = labelsIn(fixture.view);
+    QCoreApplication::removeTranslator(&loud);
+    QVERIFY2(!after.filter(QStringLiteral("AWAIT SLEEP")).isEmpty(),
+             qPrintable(after.join(QLatin1Char('\n'))));
+    QVERIFY(after.filter(QStringLiteral("await sleep")).isEmpty());
 }
 
 void TestTimelineView::noScrollBarWhileAllFits()
