@@ -108,8 +108,7 @@ void MainWindow::connectView()
     connect(&m_actions->zoomIn, &QAction::triggered, &timeline, &TimelineView::zoomIn);
     connect(&m_actions->zoomOut, &QAction::triggered, &timeline, &TimelineView::zoomOut);
     connect(&m_actions->fit, &QAction::triggered, &timeline, &TimelineView::fitAll);
-    connect(&m_actions->follow, &QAction::triggered, &timeline, &TimelineView::follow);
-    connect(&timeline, &TimelineView::followingChanged, &m_actions->follow, &QAction::setChecked);
+    connectFollowing();
     connect(&m_actions->larger, &QAction::triggered, this,
             [this] { setInterfaceSize(Appearance::larger(m_preferences.interfaceSize())); });
     connect(&m_actions->smaller, &QAction::triggered, this,
@@ -126,6 +125,17 @@ void MainWindow::connectView()
         setLanguage(Localisation::languages().at(index).code);
         m_preferences.setLanguage(m_localisation.language());
     });
+}
+
+void MainWindow::connectFollowing()
+{
+    TimelineView &timeline = m_workbench->timeline();
+    QAction &follow = m_actions->follow;
+    follow.setChecked(timeline.isFollowing());
+    connect(&follow, &QAction::triggered, &timeline, [&timeline](bool isWanted) {
+        isWanted ? timeline.follow() : timeline.stopFollowing();
+    });
+    connect(&timeline, &TimelineView::followingChanged, &follow, &QAction::setChecked);
 }
 
 void MainWindow::connectRefresh()

@@ -54,6 +54,7 @@ protected:
 private:
     void connectActions();
     void connectView();
+    void connectFollowing();
     void connectRefresh();
     void makeStatusBar();
     void restore();

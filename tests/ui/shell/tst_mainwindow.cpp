@@ -14,6 +14,7 @@
 #include "ui/panels/runbar.h"
 #include "ui/shell/localisation.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/windowactions.h"
 #include "ui/shell/workbench.h"
 #include "ui/timeline/timelineview.h"
 
@@ -57,6 +58,7 @@ private Q_SLOTS:
     void spaceOnAFocusedWidgetThatUsesItDoesNotRun_data();
     void spaceOnAFocusedWidgetThatUsesItDoesNotRun();
     void homeAndEndBelongToTheTableThatHasTheFocus();
+    void theFollowActionSaysAndSetsWhetherTheTimelineFollows();
     void aFinishedDemoIsRememberedAsFinished();
     void aStoppedDemoIsNot();
     void theRunIsShownWhileItGoesOn();
@@ -187,6 +189,22 @@ void TestMainWindow::homeAndEndBelongToTheTableThatHasTheFocus()
     timeline.setFocus();
     QTest::keyClick(&timeline, Qt::Key_Home);
     QVERIFY(timeline.visibleRange() != seen);
+}
+
+void TestMainWindow::theFollowActionSaysAndSetsWhetherTheTimelineFollows()
+{
+    TimelineView &timeline = m_window->workbench().timeline();
+    QAction &follow = m_window->findChild<WindowActions *>()->follow;
+    QVERIFY(timeline.isFollowing());
+    QVERIFY(follow.isChecked());
+    follow.trigger();
+    QVERIFY(!follow.isChecked());
+    QVERIFY(!timeline.isFollowing());
+    follow.trigger();
+    QVERIFY(follow.isChecked());
+    QVERIFY(timeline.isFollowing());
+    timeline.panEarlier();
+    QVERIFY(!follow.isChecked());
 }
 
 void TestMainWindow::aFinishedDemoIsRememberedAsFinished()
