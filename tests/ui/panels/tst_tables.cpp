@@ -79,6 +79,22 @@ private Q_SLOTS:
         QVERIFY(!panel.view().selectionModel()->hasSelection());
     }
 
+    void aRowWithoutATaskIsSelectedAndNotAnnounced()
+    {
+        RecordedRun run;
+        recordAwaitThenBlock(run);
+        ResultsPanel panel;
+        panel.setSnapshot(run.snapshot());
+        const QAbstractItemModel &rows = *panel.view().model();
+        const QModelIndex sums = rows.index(rows.rowCount() - 1, 0);
+        QVERIFY(!taskOf(sums));
+        int announced = 0;
+        connect(&panel, &ResultsPanel::taskSelected, this, [&announced] { ++announced; });
+        panel.view().setCurrentIndex(sums);
+        QCOMPARE(announced, 0);
+        QCOMPARE(panel.view().selectionModel()->selectedRows(), QModelIndexList{sums});
+    }
+
     void theContextMenuOffersCopyAndSelectAll()
     {
         OutputPanel panel;
