@@ -20,6 +20,17 @@ namespace {
 
 using Area = TimelineHit::Area;
 
+/// Who held the thread at a moment, or holds it since.
+std::optional<TaskId> holderAt(const Snapshot &snapshot, TraceTime at)
+{
+    const std::size_t i = snapshot.thread.firstEndingAfter(at);
+    if (i < snapshot.thread.size() && snapshot.thread.at(i).begin <= at) {
+        return snapshot.thread.at(i).task;
+    }
+    const auto open = currentThreadSpan(snapshot);
+    return open && open->begin <= at && at <= open->end ? std::optional(open->task) : std::nullopt;
+}
+
 } // namespace
 
 TimelineInput::TimelineInput(TimelineView &view)
@@ -233,11 +244,9 @@ void TimelineInput::click(QPoint place)
         m_view.selectSpan(span);
         m_view.setSelectedTask(hit.row->task());
     } else if (hit.row && hit.row->kind == Row::Kind::Thread && hit.area == Area::Lanes) {
-        const SpanTrack &thread = m_view.m_scene->snapshot()->thread;
-        const std::size_t i = thread.firstEndingAfter(*hit.time);
-        if (i < thread.size() && thread.at(i).begin <= *hit.time) {
-            m_view.selectSpan(
-                spanAt(*m_view.m_scene->snapshot(), thread.at(i).task, *hit.time));
+        const Snapshot &snapshot = *m_view.m_scene->snapshot();
+        if (const auto task = holderAt(snapshot, *hit.time)) {
+            m_view.selectSpan(spanAt(snapshot, *task, *hit.time));
         }
     }
 }

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void clickingABarSelectsItsTaskAndSaysWhatItIs();
     void clickingAHeaderSelectsTheTaskOnly();
     void clickingTheThreadSelectsWhoHeldIt();
+    void clickingTheThreadSelectsWhoHoldsItNow();
     void arrowKeysMoveThroughSpansAndLanes();
     void periodAndCommaMoveThroughSpans();
     void escapeClearsTheSelection();
@@ -84,6 +85,15 @@ void TestTimelineView::clickingTheThreadSelectsWhoHeldIt()
     fixture.click(fixture.place(0, 6.0));
     QCOMPARE(fixture.view.selectedTask(), std::optional(TaskId(3)));
     QCOMPARE(fixture.view.selectedSpan()->state, TaskState::Blocking);
+}
+
+void TestTimelineView::clickingTheThreadSelectsWhoHoldsItNow()
+{
+    TimelineFixture fixture;
+    fixture.click(fixture.place(0, 8.5));
+    QCOMPARE(fixture.view.selectedTask(), std::optional(TaskId(4)));
+    QCOMPARE(fixture.view.selectedSpan()->state, TaskState::Blocking);
+    QCOMPARE(fixture.view.selectedSpan()->end, seconds(9.3));
 }
 
 void TestTimelineView::arrowKeysMoveThroughSpansAndLanes()
