@@ -3,12 +3,14 @@
 #include "core/session/runthread.h"
 
 #include "core/scenario/scenario.h"
+#include "core/session/descriptorlimit.h"
 #include "core/session/serverprocess.h"
 #include "core/stage/realstage.h"
 #include "core/stage/virtualstage.h"
 
 #include <QtCore/QCoreApplication>
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 
@@ -20,6 +22,19 @@ RunProblem brokeOff(const std::exception &error)
     return {RunProblem::Kind::CannotRun,
             QT_TRANSLATE_NOOP("RunProblem", "The run could not begin: %1"),
             {QString::fromUtf8(error.what())}};
+}
+
+/// How many open files a run may need: a connection for whatever its demo counts, all at once.
+rlim_t descriptorsOf(const Scenario &scenario, const ParameterValues &values)
+{
+    constexpr rlim_t others = 256; ///< the program's own, with room to spare
+    qint64 most = 0;
+    for (const Parameter &parameter : scenario.parameters) {
+        if (parameter.type == ParameterType::Integer && parameter.unit.isEmpty()) {
+            most = std::max(most, values.integer(parameter.name));
+        }
+    }
+    return others + rlim_t(most);
 }
 
 /// Makes a stage known to those who may stop it, for as long as this lives.
@@ -119,6 +134,10 @@ void RunThread::runVirtual(const Scenario &scenario)
 
 void RunThread::runReal(const Scenario &scenario)
 {
+    std::optional<DescriptorLimit> limit;
+    if (scenario.network == NetworkUse::Required) {
+        limit.emplace(descriptorsOf(scenario, m_request.parameters));
+    }
     ServerProcess server;
     QUrl address;
     if (scenario.network == NetworkUse::Required) {
