@@ -160,7 +160,7 @@ void MainWindow::showFrame(const Snapshot &snapshot)
 void MainWindow::showPanels(const Snapshot &snapshot)
 {
     m_workbench->showPanels(snapshot);
-    m_status->setText(statusText(m_session.phase(), snapshot));
+    m_status->setText(statusText(m_session.phase(), snapshot, m_session.problem()));
 }
 
 void MainWindow::showResults(const Snapshot &snapshot)
@@ -352,8 +352,12 @@ void MainWindow::retranslate()
     m_actions->retranslate();
     setWindowTitle(QStringLiteral("%1 — Coroscope").arg(scenarioText(m_scenario->title)));
     const bool isShown = isShowingRun();
-    m_status->setText(statusText(isShown ? m_session.phase() : Session::Phase::Idle,
-                                 isShown ? m_session.snapshot() : emptySnapshot()));
+    if (isShown) {
+        m_status->setText(
+            statusText(m_session.phase(), m_session.snapshot(), m_session.problem()));
+    } else {
+        m_status->setText(statusText(Session::Phase::Idle, emptySnapshot()));
+    }
 }
 
 } // namespace Coroscope

@@ -44,6 +44,34 @@ private Q_SLOTS:
         QCOMPARE(statusText(Session::Phase::Idle, Snapshot()), u"Not yet run"_s);
     }
 
+    void aRunThatIsOverSaysHowItEnded_data()
+    {
+        QTest::addColumn<Outcome>("outcome");
+        QTest::addColumn<QString>("begin");
+        QTest::newRow("finished") << Outcome::Succeeded << u"Finished · 0.020 s"_s;
+        QTest::newRow("stopped") << Outcome::Cancelled << u"Stopped · 0.020 s"_s;
+        QTest::newRow("failed") << Outcome::Failed << u"Failed · 0.020 s"_s;
+    }
+    void aRunThatIsOverSaysHowItEnded()
+    {
+        QFETCH(Outcome, outcome);
+        QFETCH(QString, begin);
+        RecordedRun run;
+        const TaskId main = run.create(u"main"_s);
+        run.start(0, main);
+        run.finish(20, main, outcome);
+        const QString text = statusText(Session::Phase::Finished, run.snapshot());
+        QVERIFY2(text.startsWith(begin), qPrintable(text));
+    }
+
+    void aRunThatDidNotBeginWasStoppedOrCouldNotRun()
+    {
+        QCOMPARE(statusText(Session::Phase::Finished, Snapshot()), u"Stopped · 0.000 s"_s);
+        const RunProblem problem{RunProblem::Kind::CannotRun, "There is no server.", {}};
+        QCOMPARE(statusText(Session::Phase::Finished, Snapshot(), problem),
+                 u"Could not run · 0.000 s"_s);
+    }
+
     void aProblemIsShownWithItsArgumentsUntilAllIsWell()
     {
         MessageBar bar;
