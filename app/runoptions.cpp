@@ -67,14 +67,21 @@ std::optional<UsageError> readClockAndChance(const CommandOptions &options, RunR
     return std::nullopt;
 }
 
-/// The argument that a problem which parameters have with each other, or with clock and speed,
-/// comes from.
-QString culprit(const RunRequest &request)
+/// The argument that says what a problem is about.
+QString argumentOf(RunProblem::About about)
 {
-    if (request.clock == ClockKind::Virtual) {
+    switch (about) {
+    case RunProblem::About::Clock:
         return QStringLiteral("--clock virtual");
+    case RunProblem::About::Speed:
+        return QStringLiteral("--speed");
+    case RunProblem::About::Parameters:
+        return QStringLiteral("--set");
+    case RunProblem::About::Scenario:
+    case RunProblem::About::Run:
+        break;
     }
-    return request.speed != 1 ? QStringLiteral("--speed") : QStringLiteral("--set");
+    return QStringLiteral("run");
 }
 
 } // namespace
@@ -129,7 +136,7 @@ std::variant<RunRequest, UsageError> readRunRequest(const CommandOptions &option
     if (const auto problem = checkRequest(request)) {
         const QString sentence = problem->filledIn(
             QCoreApplication::translate("RunProblem", problem->sentence));
-        return UsageError{culprit(request) + QStringLiteral(": ") + sentence};
+        return UsageError{argumentOf(problem->about) + QStringLiteral(": ") + sentence};
     }
     return request;
 }

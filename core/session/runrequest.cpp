@@ -11,27 +11,32 @@
 namespace Coroscope {
 namespace {
 
-RunProblem wrong(const char *sentence, const QStringList &arguments = {})
+using About = RunProblem::About;
+
+RunProblem wrong(About about, const char *sentence, const QStringList &arguments = {})
 {
-    return {RunProblem::Kind::WrongUse, sentence, arguments};
+    return {RunProblem::Kind::WrongUse, sentence, arguments, about};
 }
 
 std::optional<RunProblem> checkParameters(const Scenario &scenario, const ParameterValues &values)
 {
     for (auto it = values.all().begin(); it != values.all().end(); ++it) {
         if (scenario.parameter(it.key()) == nullptr) {
-            return wrong(QT_TRANSLATE_NOOP("RunProblem", "The demo %1 has no parameter %2."),
+            return wrong(About::Parameters,
+                         QT_TRANSLATE_NOOP("RunProblem", "The demo %1 has no parameter %2."),
                          {scenario.id, it.key()});
         }
     }
     for (const Parameter &parameter : scenario.parameters) {
         const auto found = values.all().constFind(parameter.name);
         if (found == values.all().constEnd()) {
-            return wrong(QT_TRANSLATE_NOOP("RunProblem", "The parameter %1 has no value."),
+            return wrong(About::Parameters,
+                         QT_TRANSLATE_NOOP("RunProblem", "The parameter %1 has no value."),
                          {parameter.name});
         }
         if (parseParameter(parameter, parameterText(*found)) != *found) {
-            return wrong(QT_TRANSLATE_NOOP("RunProblem", "The parameter %1 takes %2, not “%3”."),
+            return wrong(About::Parameters,
+                         QT_TRANSLATE_NOOP("RunProblem", "The parameter %1 takes %2, not “%3”."),
                          {parameter.name, rightValues(parameter), parameterText(*found)});
         }
     }
@@ -43,7 +48,8 @@ std::optional<RunProblem> checkDelays(const ParameterValues &values)
     const QString least = QStringLiteral("delay_min_s");
     const QString most = QStringLiteral("delay_max_s");
     if (values.all().contains(least) && values.integer(least) > values.integer(most)) {
-        return wrong(QT_TRANSLATE_NOOP("RunProblem", "%1 (%2) must not be above %3 (%4)."),
+        return wrong(About::Parameters,
+                     QT_TRANSLATE_NOOP("RunProblem", "%1 (%2) must not be above %3 (%4)."),
                      {least, QString::number(values.integer(least)), most,
                       QString::number(values.integer(most))});
     }
@@ -79,11 +85,13 @@ std::optional<RunProblem> checkRequest(const RunRequest &request)
 {
     const Scenario *scenario = findScenario(request.scenario);
     if (scenario == nullptr) {
-        return wrong(QT_TRANSLATE_NOOP("RunProblem", "There is no demo named “%1”."),
+        return wrong(About::Scenario,
+                     QT_TRANSLATE_NOOP("RunProblem", "There is no demo named “%1”."),
                      {request.scenario});
     }
     if (!std::isfinite(request.speed) || request.speed < 0.1 || request.speed > 100) {
-        return wrong(QT_TRANSLATE_NOOP("RunProblem", "The speed must lie between 0.1 and 100."));
+        return wrong(About::Speed,
+                     QT_TRANSLATE_NOOP("RunProblem", "The speed must lie between 0.1 and 100."));
     }
     if (const auto problem = checkParameters(*scenario, request.parameters)) {
         return problem;
@@ -93,16 +101,18 @@ std::optional<RunProblem> checkRequest(const RunRequest &request)
     }
     const bool needsNetwork = scenario->network == NetworkUse::Required;
     if (needsNetwork && request.clock == ClockKind::Virtual) {
-        return wrong(QT_TRANSLATE_NOOP("RunProblem",
+        return wrong(About::Clock,
+                     QT_TRANSLATE_NOOP("RunProblem",
                                        "The demo %1 uses the network and needs the real clock."),
                      {scenario->id});
     }
     const bool isForeignServer = needsNetwork && scenario->parameter(QStringLiteral("server"))
         && !request.parameters.text(QStringLiteral("server")).isEmpty();
     if (isForeignServer && request.speed != 1) {
-        return wrong(QT_TRANSLATE_NOOP(
-            "RunProblem", "With a server of your own the speed must be 1: only our own server's "
-                          "delays can be made shorter."));
+        return wrong(About::Speed,
+                     QT_TRANSLATE_NOOP("RunProblem", "With a server of your own the speed must be "
+                                                     "1: only our own server's delays can be made "
+                                                     "shorter."));
     }
     return std::nullopt;
 }

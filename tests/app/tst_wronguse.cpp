@@ -86,6 +86,12 @@ void tst_WrongUse::rowsOfParameters()
     row("run hundred-requests --set server=ftp://example.org", "--set server|http://");
     row("run hundred-requests --set delay_min_s=4", "--set|delay_min_s|delay_max_s");
     row("run hundred-requests --set server=http://127.0.0.1:1/ --speed 2", "--speed|must be 1");
+    row("run hundred-requests --speed 2 --set delay_min_s=5 --set delay_max_s=1",
+        "coroscope: --set: |delay_min_s (5)|delay_max_s (1)");
+    row("run hundred-requests --clock virtual --set delay_min_s=5",
+        "coroscope: --set: |delay_min_s");
+    row("run hundred-requests --clock virtual --speed 2",
+        "coroscope: --clock virtual: |real clock");
 }
 
 void tst_WrongUse::rowsOfServe()

@@ -142,6 +142,7 @@ void tst_RunRequest::theNetworkNeedsTheRealClock()
 
     QVERIFY(problem.has_value());
     QVERIFY(problem->text().contains(QStringLiteral("needs the real clock")));
+    QCOMPARE(problem->about, RunProblem::About::Clock);
 }
 
 void tst_RunRequest::aServerOfTheUsersOwnNeedsSpeedOne()
@@ -153,7 +154,9 @@ void tst_RunRequest::aServerOfTheUsersOwnNeedsSpeedOne()
 
     request.speed = 2;
 
-    QVERIFY(checkRequest(request).has_value());
+    const auto problem = checkRequest(request);
+    QVERIFY(problem.has_value());
+    QCOMPARE(problem->about, RunProblem::About::Speed);
 }
 
 void tst_RunRequest::delaysInTheWrongOrderAreRefused()
@@ -166,6 +169,7 @@ void tst_RunRequest::delaysInTheWrongOrderAreRefused()
     QVERIFY(problem.has_value());
     QCOMPARE(problem->text(),
              QStringLiteral("delay_min_s (4) must not be above delay_max_s (3)."));
+    QCOMPARE(problem->about, RunProblem::About::Parameters);
 }
 
 void tst_RunRequest::percentSignsInArgumentsStayAsTheyAre()
