@@ -27,7 +27,8 @@ bool isAddress(const QString &text)
         return true;
     }
     const QUrl url(text, QUrl::StrictMode);
-    return url.isValid() && !url.host().isEmpty()
+    // Addresses are recorded, and passwords must not be.
+    return url.isValid() && !url.host().isEmpty() && url.userInfo().isEmpty()
         && (url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https"));
 }
 
@@ -81,7 +82,8 @@ QString rightValues(const Parameter &parameter)
     case ParameterType::Choice:
         return QStringLiteral("one of ") + parameter.choices.join(QStringLiteral(", "));
     case ParameterType::Address:
-        return QStringLiteral("an http:// or https:// address, or nothing for our own server");
+        return QStringLiteral("an http:// or https:// address without a user's name or password, or nothing "
+                              "for our own server");
     }
     return {};
 }

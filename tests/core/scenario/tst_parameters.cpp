@@ -139,6 +139,8 @@ void tst_Parameters::anAddressIsReadOrRefused_data()
     QTest::newRow("no scheme") << QStringLiteral("example.org") << false;
     QTest::newRow("no host") << QStringLiteral("http://") << false;
     QTest::newRow("a port out of range") << QStringLiteral("http://example.org:65536/") << false;
+    QTest::newRow("a user") << QStringLiteral("http://ada@example.org/") << false;
+    QTest::newRow("a password") << QStringLiteral("https://ada:secret@example.org/") << false;
     QTest::newRow("a space") << QStringLiteral("http://exa mple.org/") << false;
 }
 
