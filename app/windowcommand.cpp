@@ -4,7 +4,6 @@
 
 #include "app/commandline.h"
 #include "app/display.h"
-#include "app/exitstatus.h"
 #include "app/window.h"
 #include "core/scenario/scenario.h"
 
@@ -86,7 +85,7 @@ int windowCommand(int argc, char **argv, const QStringList &words)
         return complain(*error);
     }
     if (options.isHelpWanted()) {
-        return say(options.help() + commandsHelp()) ? Success : CouldNotRun;
+        return answer(options.help() + commandsHelp());
     }
     if (const auto reason = missingDisplay()) {
         return giveUp(*reason);

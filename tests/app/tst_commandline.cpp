@@ -156,9 +156,9 @@ void tst_CommandLine::listAsJsonDescribesEachTypeOfParameter()
 void tst_CommandLine::whatCannotBePrintedIsAFailure_data()
 {
     QTest::addColumn<QString>("arguments");
-    for (const char *arguments : {"list", "list --json", "run --help", "--version", "serve http",
-                                  "run all-at-once --clock virtual",
-                                  "run all-at-once --clock virtual --json"}) {
+    for (const char *arguments :
+         {"list", "list --json", "--help", "run --help", "--version", "serve http",
+          "run all-at-once --clock virtual", "run all-at-once --clock virtual --json"}) {
         QTest::newRow(arguments) << QString::fromUtf8(arguments);
     }
 }
