@@ -118,7 +118,9 @@ void MainWindow::connectView()
         setWindowState(windowState().setFlag(Qt::WindowFullScreen, isOn));
     });
     connect(m_actions->themes, &QActionGroup::triggered, this, [this](QAction *chosen) {
-        setTheme(ThemeChoice(m_actions->themes->actions().indexOf(chosen)));
+        const auto choice = ThemeChoice(m_actions->themes->actions().indexOf(chosen));
+        setTheme(choice);
+        m_preferences.setTheme(choice);
     });
     connect(m_actions->languages, &QActionGroup::triggered, this, [this](QAction *chosen) {
         const auto index = m_actions->languages->actions().indexOf(chosen);
@@ -227,7 +229,6 @@ void MainWindow::selectScenario(const QString &id)
 
 void MainWindow::setTheme(ThemeChoice choice)
 {
-    m_preferences.setTheme(choice);
     m_appearance.setTheme(choice);
     m_workbench->setTheme(m_appearance.theme());
     m_legend->setTheme(m_appearance.theme());

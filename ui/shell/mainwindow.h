@@ -36,6 +36,7 @@ public:
     void selectScenario(const QString &id);
     /// The id of the demo shown.
     const QString &scenario() const noexcept { return m_scenario->id; }
+    /// For this time only, as the next; what is chosen in the menus is remembered.
     void setTheme(ThemeChoice choice);
     void setLanguage(const QString &language);
     void setInterfaceSize(int percent);

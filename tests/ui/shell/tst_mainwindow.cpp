@@ -20,6 +20,7 @@
 
 #include <QtCore/QDir>
 #include <QtCore/QTemporaryDir>
+#include <QtGui/QActionGroup>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QDialog>
@@ -67,6 +68,7 @@ private Q_SLOTS:
     void aWrongRequestShowsItsReasonInTheMessageBar();
     void anotherLanguageChangesEveryTextAtOnce();
     void theDarkThemeReachesTheWholeWindow();
+    void onlyAThemeChosenInTheMenuIsRemembered();
     void interfaceSizeScalesTheFont();
     void theParametersOfADemoAreRemembered();
     void theKeysAreListedWithoutBlockingAnything();
@@ -295,10 +297,18 @@ void TestMainWindow::anotherLanguageChangesEveryTextAtOnce()
 void TestMainWindow::theDarkThemeReachesTheWholeWindow()
 {
     m_window->setTheme(ThemeChoice::Dark);
-    QCOMPARE(m_preferences->theme(), ThemeChoice::Dark);
     const QColor panel = Themes::dark().colour(ColourRole::Panel);
     QCOMPARE(m_window->palette().color(QPalette::Window), panel);
     keepPicture(*m_window, u"first-start-dark"_s);
+}
+
+void TestMainWindow::onlyAThemeChosenInTheMenuIsRemembered()
+{
+    m_window->setTheme(ThemeChoice::Dark);
+    QCOMPARE(m_preferences->theme(), ThemeChoice::Light);
+    const auto *actions = m_window->findChild<WindowActions *>();
+    actions->themes->actions().at(int(ThemeChoice::System))->trigger();
+    QCOMPARE(m_preferences->theme(), ThemeChoice::System);
 }
 
 void TestMainWindow::interfaceSizeScalesTheFont()
