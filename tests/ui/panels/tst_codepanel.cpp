@@ -7,6 +7,8 @@
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 
+#include <array>
+
 using namespace Coroscope;
 using namespace Coroscope::Testing;
 using namespace Qt::Literals::StringLiterals;
@@ -124,9 +126,25 @@ private Q_SLOTS:
         const auto painted = [&grey](TaskState state) {
             return paintBadges({{u"1"_s, state, false}}, grey, QFont(), 20);
         };
-        QVERIFY(painted(TaskState::Awaiting) != painted(TaskState::Ready));
-        QVERIFY(painted(TaskState::Blocking) != painted(TaskState::Ready));
-        QVERIFY(painted(TaskState::Running) != painted(TaskState::Blocking));
+        const std::array states{TaskState::Running, TaskState::Blocking, TaskState::Awaiting,
+                                TaskState::Ready, TaskState::Done};
+        for (std::size_t one = 0; one < states.size(); ++one) {
+            for (std::size_t other = one + 1; other < states.size(); ++other) {
+                QVERIFY(painted(states[one]) != painted(states[other]));
+            }
+        }
+    }
+
+    void aBadgeThatCountsOthersClaimsNoState()
+    {
+        const std::vector<Badge> many(9, Badge{u"1"_s, TaskState::Ready});
+        const Badge count = fittingBadges(many).back();
+        QCOMPARE(count.label, u"+6"_s);
+        QVERIFY(count.isCount);
+        Theme theme = Themes::light();
+        const QImage before = paintBadges({count}, theme, QFont(), 20);
+        theme.states[std::size_t(count.state)].glyph = u'X';
+        QCOMPARE(paintBadges({count}, theme, QFont(), 20), before);
     }
 };
 
