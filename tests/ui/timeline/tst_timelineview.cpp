@@ -57,6 +57,7 @@ private Q_SLOTS:
     void bigTextAndThemesAreDrawn();
     void anotherLanguageChangesTheLabels();
     void noScrollBarWhileAllFits();
+    void blockingStandsHigherThanRunningInTheOverview();
 };
 
 void TestTimelineView::clickingABarSelectsItsTaskAndSaysWhatItIs()
@@ -281,6 +282,32 @@ void TestTimelineView::noScrollBarWhileAllFits()
     QTRY_VERIFY(!fixture.view.verticalScrollBar()->isVisible());
     fixture.view.setSnapshot(fourHundredTasks());
     QTRY_VERIFY(fixture.view.verticalScrollBar()->isVisible());
+}
+
+void TestTimelineView::blockingStandsHigherThanRunningInTheOverview()
+{
+    TraceBuilder run;
+    run.task(QStringLiteral("main")).start(1).task(QStringLiteral("busy"));
+    run.await(1, AwaitReason::Task).start(2).at(1).block(2).at(2).unblock(2).finish(2);
+    TimelineFixture fixture(run.ready(1).resume(1).finish(1).snapshot(2));
+    Theme theme = Themes::light();
+    theme.states[std::size_t(TaskState::Running)].map = Qt::magenta; // as nothing else there
+    theme.states[std::size_t(TaskState::Blocking)].map = Qt::green;
+    fixture.view.setTheme(theme);
+    const QImage picture = fixture.view.grab().toImage();
+    const auto heightOf = [&](TaskState state) {
+        int highest = 0;
+        for (int x = 0; x < picture.width(); ++x) {
+            int height = 0;
+            for (int y = 0; y < fixture.view.scene().layout().overview.bottom(); ++y) {
+                height += picture.pixelColor(x, y) == theme.state(state).map ? 1 : 0;
+            }
+            highest = std::max(highest, height);
+        }
+        return highest;
+    };
+    QCOMPARE_GT(heightOf(TaskState::Running), 0);
+    QCOMPARE_GT(heightOf(TaskState::Blocking), heightOf(TaskState::Running));
 }
 
 COROSCOPE_TEST(TestTimelineView)
