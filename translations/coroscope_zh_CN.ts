@@ -158,6 +158,38 @@
         <source>cancelled</source>
         <translation>已取消</translation>
     </message>
+    <message>
+        <source>lost</source>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <source>never started</source>
+        <translation>从未开始</translation>
+    </message>
+    <message>
+        <source>request queued</source>
+        <translation>请求排队</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>encrypting</source>
+        <translation>加密</translation>
+    </message>
+    <message>
+        <source>waiting for the answer</source>
+        <translation>等待应答</translation>
+    </message>
+    <message>
+        <source>downloading</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>图例</translation>
+    </message>
 </context>
 <context>
     <name>Coroscope::LessonPanel</name>
@@ -1063,6 +1095,21 @@ Exit status: 0 it ran, 1 it could not run, 2 wrong use, 130 Ctrl+C.
     <message>
         <source>made ready by %1</source>
         <translation>由 %1 使其就绪</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>part of a request and how long it took</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the parts of a request</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>an await and its parts</comment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>

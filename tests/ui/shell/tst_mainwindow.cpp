@@ -7,6 +7,7 @@
 #include "tests/support/testmain.h"
 #include "ui/models/taskroles.h"
 #include "ui/panels/copyview.h"
+#include "ui/panels/legend.h"
 #include "ui/panels/messagebar.h"
 #include "ui/panels/outputpanel.h"
 #include "ui/panels/parametersbar.h"
@@ -27,6 +28,7 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMenuBar>
+#include <QtWidgets/QStatusBar>
 #include <QtWidgets/QTabWidget>
 #include <QtWidgets/QTextBrowser>
 #include <QtWidgets/QToolButton>
@@ -68,6 +70,7 @@ private Q_SLOTS:
     void aWrongRequestShowsItsReasonInTheMessageBar();
     void anotherLanguageChangesEveryTextAtOnce();
     void theDarkThemeReachesTheWholeWindow();
+    void theLegendShowsWhatFitsAndNamesTheRest();
     void onlyAThemeChosenInTheMenuIsRemembered();
     void interfaceSizeScalesTheFont();
     void theParametersOfADemoAreRemembered();
@@ -300,6 +303,18 @@ void TestMainWindow::theDarkThemeReachesTheWholeWindow()
     const QColor panel = Themes::dark().colour(ColourRole::Panel);
     QCOMPARE(m_window->palette().color(QPalette::Window), panel);
     keepPicture(*m_window, u"first-start-dark"_s);
+}
+
+void TestMainWindow::theLegendShowsWhatFitsAndNamesTheRest()
+{
+    const auto *legend = m_window->findChild<Legend *>();
+    m_window->resize(1280, 800);
+    QTRY_COMPARE(m_window->width(), 1280);
+    QVERIFY(legend->shownLabels().contains(u"cancelled"_s));
+    QVERIFY(m_window->statusBar()->rect().contains(legend->geometry()));
+    QVERIFY(legend->toolTip().contains(u"downloading"_s));
+    m_window->resize(2400, 800);
+    QTRY_VERIFY(legend->shownLabels().contains(u"downloading"_s));
 }
 
 void TestMainWindow::onlyAThemeChosenInTheMenuIsRemembered()

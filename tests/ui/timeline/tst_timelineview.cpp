@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testmain.h"
 #include "tests/ui/timeline/timelinefixture.h"
+#include "ui/timeline/ruler.h"
+#include "ui/timeline/spantext.h"
 
 #include <QtCore/QTranslator>
 
@@ -40,6 +42,7 @@ class TestTimelineView : public QObject
 
 private Q_SLOTS:
     void clickingABarSelectsItsTaskAndSaysWhatItIs();
+    void theStretchesOfARequestAreNamed();
     void clickingAHeaderSelectsTheTaskOnly();
     void clickingTheThreadSelectsWhoHeldIt();
     void clickingTheThreadSelectsWhoHoldsItNow();
@@ -69,6 +72,26 @@ void TestTimelineView::clickingABarSelectsItsTaskAndSaysWhatItIs()
     QCOMPARE(selected.size(), 1);
     QCOMPARE(fixture.selection(),
              QStringLiteral("task myproc 3, ready, 2.500 s to 7.500 s, waiting for the thread"));
+}
+
+void TestTimelineView::theStretchesOfARequestAreNamed()
+{
+    TraceBuilder run;
+    run.task(QStringLiteral("main")).start(1).task(QStringLiteral("fetch"));
+    run.await(1, AwaitReason::Task).start(2).request(2, 1, RequestStep::Queued);
+    run.await(2, AwaitReason::Request, QStringLiteral("headers"));
+    run.at(0.5).request(2, 1, RequestStep::Connecting).at(1).request(2, 1, RequestStep::Sent);
+    run.at(3).request(2, 1, RequestStep::FirstByte).ready(2);
+    const Snapshot snapshot = run.snapshot(3);
+    const auto span = spanAt(snapshot, TaskId(2), seconds(2));
+    QVERIFY(span);
+    const QString stretches
+        = QStringLiteral("queued %1, connecting %1, waiting for the answer %2")
+              .arg(lengthText(seconds(0.5)), lengthText(seconds(2)));
+    QVERIFY2(SpanText::toolTip(snapshot, *span).contains(stretches),
+             qPrintable(SpanText::toolTip(snapshot, *span)));
+    QVERIFY2(SpanText::accessible(snapshot, *span).endsWith(stretches),
+             qPrintable(SpanText::accessible(snapshot, *span)));
 }
 
 void TestTimelineView::clickingAHeaderSelectsTheTaskOnly()
