@@ -19,6 +19,12 @@ QStringList namesOf(const Scenario &scenario)
     return names;
 }
 
+UsageError errorOf(const RunProblem &problem, const QString &argument)
+{
+    return {argument + QStringLiteral(": ")
+            + problem.filledIn(QCoreApplication::translate("RunProblem", problem.sentence))};
+}
+
 /// Takes in one `--set name=value`.
 std::optional<UsageError> setParameter(const Scenario &scenario, const QString &word,
                                        ParameterValues &values)
@@ -38,8 +44,7 @@ std::optional<UsageError> setParameter(const Scenario &scenario, const QString &
     }
     const auto value = parseParameter(*parameter, word.mid(sign + 1));
     if (!value) {
-        return UsageError{QCoreApplication::translate("RunCommand", "--set %1 takes %2, not “%3”.")
-                              .arg(name, rightValues(*parameter), word.mid(sign + 1))};
+        return errorOf(wrongValue(*parameter, word.mid(sign + 1)), QStringLiteral("--set ") + name);
     }
     values.set(name, *value);
     return std::nullopt;
@@ -134,9 +139,7 @@ std::variant<RunRequest, UsageError> readRunRequest(const CommandOptions &option
         }
     }
     if (const auto problem = checkRequest(request)) {
-        const QString sentence = problem->filledIn(
-            QCoreApplication::translate("RunProblem", problem->sentence));
-        return UsageError{argumentOf(problem->about) + QStringLiteral(": ") + sentence};
+        return errorOf(*problem, argumentOf(problem->about));
     }
     return request;
 }

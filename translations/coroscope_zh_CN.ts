@@ -633,10 +633,6 @@
         <translation>--set：%1 没有参数“%2”；它有 %3。</translation>
     </message>
     <message>
-        <source>--set %1 takes %2, not “%3”.</source>
-        <translation>--set %1 应为%2，而不是“%3”。</translation>
-    </message>
-    <message>
         <source>Real waiting, or exact and in no time. Default real.</source>
         <translation>真实等待（real），或精确且不花时间（virtual）。默认 real。</translation>
     </message>
@@ -688,10 +684,6 @@ Exit status: 0 it ran, 1 it could not run, 2 wrong use, 130 Ctrl+C.
         <translation>参数 %1 没有值。</translation>
     </message>
     <message>
-        <source>The parameter %1 takes %2, not “%3”.</source>
-        <translation>参数 %1 应为 %2，而不是“%3”。</translation>
-    </message>
-    <message>
         <source>%1 (%2) must not be above %3 (%4).</source>
         <translation>%1（%2）不能大于 %3（%4）。</translation>
     </message>
@@ -726,6 +718,26 @@ Exit status: 0 it ran, 1 it could not run, 2 wrong use, 130 Ctrl+C.
     <message>
         <source>A run is going on; stop it first.</source>
         <translation>已有一次运行正在进行，请先停止它。</translation>
+    </message>
+    <message>
+        <source>The parameter %1 takes a whole number from %2 to %3, not “%4”.</source>
+        <translation>参数 %1 应为 %2 到 %3 的整数，而不是“%4”。</translation>
+    </message>
+    <message>
+        <source>The parameter %1 takes seconds from %2 to %3, not “%4”.</source>
+        <translation>参数 %1 应为 %2 到 %3 的秒数，而不是“%4”。</translation>
+    </message>
+    <message>
+        <source>The parameter %1 takes one of %2, not “%3”.</source>
+        <translation>参数 %1 应为以下之一：%2，而不是“%3”。</translation>
+    </message>
+    <message>
+        <source>The parameter %1 takes an http:// or https:// address without a user&apos;s name or password, or nothing for our own server; not “%2”.</source>
+        <translation>参数 %1 应为不带用户名和密码的 http:// 或 https:// 地址，留空则使用内置服务器；而不是“%2”。</translation>
+    </message>
+    <message>
+        <source>The run could not begin: too many files are open. Close some, or raise the limit with “ulimit -n”.</source>
+        <translation>运行无法开始：打开的文件太多。请关闭一些，或用“ulimit -n”提高上限。</translation>
     </message>
 </context>
 <context>

@@ -16,11 +16,6 @@ QString numberText(double number)
     return QString::number(number, 'g', QLocale::FloatingPointShortest);
 }
 
-QString boundText(double bound)
-{
-    return QString::number(bound, 'g', 15);
-}
-
 bool isAddress(const QString &text)
 {
     if (text.isEmpty()) {
@@ -68,24 +63,6 @@ QString parameterText(const ParameterValue &value)
         return numberText(*number);
     }
     return std::get<QString>(value);
-}
-
-QString rightValues(const Parameter &parameter)
-{
-    switch (parameter.type) {
-    case ParameterType::Integer:
-        return QStringLiteral("a whole number from %1 to %2")
-            .arg(boundText(parameter.minimum), boundText(parameter.maximum));
-    case ParameterType::Seconds:
-        return QStringLiteral("seconds from %1 to %2")
-            .arg(boundText(parameter.minimum), boundText(parameter.maximum));
-    case ParameterType::Choice:
-        return QStringLiteral("one of ") + parameter.choices.join(QStringLiteral(", "));
-    case ParameterType::Address:
-        return QStringLiteral("an http:// or https:// address without a user's name or password, or nothing "
-                              "for our own server");
-    }
-    return {};
 }
 
 ParameterValues ParameterValues::defaultsOf(const std::vector<Parameter> &parameters)

@@ -18,6 +18,11 @@ RunProblem wrong(About about, const char *sentence, const QStringList &arguments
     return {RunProblem::Kind::WrongUse, sentence, arguments, about};
 }
 
+QString boundText(double bound)
+{
+    return QString::number(bound, 'g', 15);
+}
+
 std::optional<RunProblem> checkParameters(const Scenario &scenario, const ParameterValues &values)
 {
     for (auto it = values.all().begin(); it != values.all().end(); ++it) {
@@ -35,9 +40,7 @@ std::optional<RunProblem> checkParameters(const Scenario &scenario, const Parame
                          {parameter.name});
         }
         if (parseParameter(parameter, parameterText(*found)) != *found) {
-            return wrong(About::Parameters,
-                         QT_TRANSLATE_NOOP("RunProblem", "The parameter %1 takes %2, not “%3”."),
-                         {parameter.name, rightValues(parameter), parameterText(*found)});
+            return wrongValue(parameter, parameterText(*found));
         }
     }
     return std::nullopt;
@@ -57,6 +60,35 @@ std::optional<RunProblem> checkDelays(const ParameterValues &values)
 }
 
 } // namespace
+
+RunProblem wrongValue(const Parameter &parameter, const QString &value)
+{
+    const QString least = boundText(parameter.minimum);
+    const QString most = boundText(parameter.maximum);
+    switch (parameter.type) {
+    case ParameterType::Integer:
+        return wrong(About::Parameters,
+                     QT_TRANSLATE_NOOP("RunProblem", "The parameter %1 takes a whole number from "
+                                                     "%2 to %3, not “%4”."),
+                     {parameter.name, least, most, value});
+    case ParameterType::Seconds:
+        return wrong(About::Parameters,
+                     QT_TRANSLATE_NOOP("RunProblem", "The parameter %1 takes seconds from %2 to "
+                                                     "%3, not “%4”."),
+                     {parameter.name, least, most, value});
+    case ParameterType::Choice:
+        return wrong(About::Parameters,
+                     QT_TRANSLATE_NOOP("RunProblem", "The parameter %1 takes one of %2, not “%3”."),
+                     {parameter.name, parameter.choices.join(QStringLiteral(", ")), value});
+    case ParameterType::Address:
+        break;
+    }
+    return wrong(About::Parameters,
+                 QT_TRANSLATE_NOOP("RunProblem", "The parameter %1 takes an http:// or https:// "
+                                                 "address without a user's name or password, or "
+                                                 "nothing for our own server; not “%2”."),
+                 {parameter.name, value});
+}
 
 QString RunProblem::text() const
 {

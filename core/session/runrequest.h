@@ -40,6 +40,9 @@ struct RunProblem
     QString filledIn(const QString &translation) const;
 };
 
+/// That the parameter does not take this value, and which ones it takes.
+RunProblem wrongValue(const Parameter &parameter, const QString &value);
+
 /// The problem with this request, if there is one. Checked again by Session::start().
 std::optional<RunProblem> checkRequest(const RunRequest &request);
 

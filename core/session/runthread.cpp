@@ -17,13 +17,6 @@
 namespace Coroscope {
 namespace {
 
-RunProblem brokeOff(const std::exception &error)
-{
-    return {RunProblem::Kind::CannotRun,
-            QT_TRANSLATE_NOOP("RunProblem", "The run could not begin: %1"),
-            {QString::fromUtf8(error.what())}};
-}
-
 /// How many open files a run may need: a connection for whatever its demo counts, all at once.
 rlim_t descriptorsOf(const Scenario &scenario, const ParameterValues &values)
 {
@@ -67,6 +60,19 @@ private:
 };
 
 } // namespace
+
+RunProblem problemOf(const std::exception &error)
+{
+    if (dynamic_cast<const OutOfDescriptors *>(&error) != nullptr) {
+        return {RunProblem::Kind::CannotRun,
+                QT_TRANSLATE_NOOP("RunProblem", "The run could not begin: too many files are open. "
+                                                "Close some, or raise the limit with “ulimit -n”."),
+                {}};
+    }
+    return {RunProblem::Kind::CannotRun,
+            QT_TRANSLATE_NOOP("RunProblem", "The run could not begin: %1"),
+            {QString::fromUtf8(error.what())}};
+}
 
 RunThread::RunThread(const RunEnvironment &environment, RunRequest request)
     : m_environment(environment)
@@ -120,7 +126,7 @@ void RunThread::work()
             runReal(scenario);
         }
     } catch (const std::exception &error) {
-        m_problem = brokeOff(error);
+        m_problem = problemOf(error);
     }
     m_hasEnded.store(true, std::memory_order_release);
 }

@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <array>
-#include <stdexcept>
 
 namespace Coroscope {
 
@@ -22,7 +21,7 @@ public:
     explicit StopPipe(OnWake onWake)
     {
         if (::pipe2(m_ends.data(), O_CLOEXEC | O_NONBLOCK) != 0) {
-            throw std::runtime_error("no file descriptor left for the run's stop signal");
+            throw OutOfDescriptors();
         }
         m_notifier = std::make_unique<QSocketNotifier>(m_ends[0], QSocketNotifier::Read);
         QObject::connect(m_notifier.get(), &QSocketNotifier::activated, m_notifier.get(),

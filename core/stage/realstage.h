@@ -9,8 +9,19 @@
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
+#include <stdexcept>
 
 namespace Coroscope {
+
+/// The process has as many open files as it may have.
+class OutOfDescriptors : public std::runtime_error
+{
+public:
+    OutOfDescriptors()
+        : std::runtime_error("too many files are open")
+    {
+    }
+};
 
 /// A stage on Qt's event loop: time passes by itself, blocking really blocks the thread.
 ///
@@ -19,6 +30,7 @@ namespace Coroscope {
 class RealStage : public Stage, private Clock, private SchedulerHost
 {
 public:
+    /// Throws OutOfDescriptors.
     RealStage(EventLog &log, std::uint32_t seed, double speed);
     ~RealStage() override;
 

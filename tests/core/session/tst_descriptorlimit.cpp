@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/descriptorlimit.h"
 
+#include "core/session/runthread.h"
+#include "core/stage/realstage.h"
 #include "tests/core/session/softlimit.h"
 #include "tests/support/testmain.h"
 
@@ -19,6 +21,7 @@ private Q_SLOTS:
     void aLimitThatIsHighEnoughIsLeftAlone();
     void itIsNeverRaisedAboveTheHardLimit();
     void aChangeBySomebodyElseIsKept();
+    void aStageWithoutADescriptorLeftIsAProblemThatCanBeTranslated();
 };
 
 void tst_DescriptorLimit::aLimitThatIsTooLowIsRaisedAndPutBack()
@@ -54,6 +57,21 @@ void tst_DescriptorLimit::aChangeBySomebodyElseIsKept()
     const SoftLimit other(250);
     raised.reset();
     QCOMPARE(descriptorLimits().rlim_cur, rlim_t(250));
+}
+
+void tst_DescriptorLimit::aStageWithoutADescriptorLeftIsAProblemThatCanBeTranslated()
+{
+    EventLog log;
+    std::optional<RunProblem> problem;
+    try {
+        const SoftLimit none(0);
+        const RealStage stage(log, 1, 1);
+    } catch (const std::exception &error) {
+        problem = problemOf(error);
+    }
+    QVERIFY(problem.has_value());
+    QCOMPARE(problem->arguments, QStringList());
+    QVERIFY2(problem->text().contains(QStringLiteral("ulimit")), qPrintable(problem->text()));
 }
 
 COROSCOPE_TEST(tst_DescriptorLimit)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/runrequest.h"
 
+#include "core/scenario/scenario.h"
 #include "tests/scenarios/scenariorun.h"
 #include "tests/support/testmain.h"
 
@@ -23,6 +24,8 @@ private Q_SLOTS:
     void aWrongSpeedIsRefused();
     void aWrongParameterIsRefused_data();
     void aWrongParameterIsRefused();
+    void aWrongValueNamesTheRightOnesInOneSentenceThatCanBeTranslated_data();
+    void aWrongValueNamesTheRightOnesInOneSentenceThatCanBeTranslated();
     void aMissingParameterIsRefused();
     void anUnknownDemoIsRefused();
     void theNetworkNeedsTheRealClock();
@@ -109,6 +112,31 @@ void tst_RunRequest::aWrongParameterIsRefused()
     QVERIFY(problem.has_value());
     QCOMPARE(problem->kind, RunProblem::Kind::WrongUse);
     QCOMPARE(problem->text(), sentence);
+}
+
+void tst_RunRequest::aWrongValueNamesTheRightOnesInOneSentenceThatCanBeTranslated_data()
+{
+    QTest::addColumn<QString>("parameter");
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("whole number") << QStringLiteral("body_bytes")
+                                  << QStringList{QStringLiteral("0"), QStringLiteral("10000000")};
+    QTest::newRow("choice") << QStringLiteral("mode")
+                            << QStringList{QStringLiteral("gather, one-by-one")};
+    QTest::newRow("address") << QStringLiteral("server") << QStringList();
+}
+
+void tst_RunRequest::aWrongValueNamesTheRightOnesInOneSentenceThatCanBeTranslated()
+{
+    QFETCH(QString, parameter);
+    QFETCH(QStringList, arguments);
+    const Scenario &scenario = *findScenario(QStringLiteral("hundred-requests"));
+
+    const RunProblem problem = wrongValue(*scenario.parameter(parameter), QStringLiteral("x"));
+
+    QCOMPARE(problem.arguments,
+             QStringList(parameter) + arguments + QStringList(QStringLiteral("x")));
+    QCOMPARE(problem.filledIn(QStringLiteral("%1")), parameter);
+    QVERIFY(problem.text().startsWith(QStringLiteral("The parameter ") + parameter));
 }
 
 void tst_RunRequest::aMissingParameterIsRefused()
