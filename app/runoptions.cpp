@@ -21,8 +21,7 @@ QStringList namesOf(const Scenario &scenario)
 
 UsageError errorOf(const RunProblem &problem, const QString &argument)
 {
-    return {argument + QStringLiteral(": ")
-            + problem.filledIn(QCoreApplication::translate("RunProblem", problem.sentence))};
+    return {argument + QStringLiteral(": ") + translated(problem)};
 }
 
 /// Takes in one `--set name=value`.
@@ -90,6 +89,11 @@ QString argumentOf(RunProblem::About about)
 }
 
 } // namespace
+
+QString translated(const RunProblem &problem)
+{
+    return problem.filledIn(QCoreApplication::translate("RunProblem", problem.sentence));
+}
 
 QStringList demoIds()
 {
