@@ -1311,6 +1311,14 @@ Exit status: 0 it ran, 1 it could not run, 2 wrong use, 130 Ctrl+C.
         <source>About Coroscope</source>
         <translation>关于 Coroscope</translation>
     </message>
+    <message>
+        <source>Click, drag on the ruler</source>
+        <translation>单击、在标尺上拖动</translation>
+    </message>
+    <message>
+        <source>show code and variables as they were then</source>
+        <translation>显示代码和变量当时的样子</translation>
+    </message>
 </context>
 <context>
     <name>TimeText</name>

@@ -5,7 +5,9 @@
 
 #include "core/session/runenvironment.h"
 #include "tests/support/testmain.h"
+#include "ui/models/statemodel.h"
 #include "ui/models/taskroles.h"
+#include "ui/panels/codepanel.h"
 #include "ui/panels/copyview.h"
 #include "ui/panels/legend.h"
 #include "ui/panels/messagebar.h"
@@ -70,6 +72,7 @@ private Q_SLOTS:
     void aWrongRequestShowsItsReasonInTheMessageBar();
     void anotherLanguageChangesEveryTextAtOnce();
     void theDarkThemeReachesTheWholeWindow();
+    void codeAndStateAreShownAsTheyWereAtTheCursor();
     void theLegendShowsWhatFitsAndNamesTheRest();
     void onlyAThemeChosenInTheMenuIsRemembered();
     void interfaceSizeScalesTheFont();
@@ -303,6 +306,27 @@ void TestMainWindow::theDarkThemeReachesTheWholeWindow()
     const QColor panel = Themes::dark().colour(ColourRole::Panel);
     QCOMPARE(m_window->palette().color(QPalette::Window), panel);
     keepPicture(*m_window, u"first-start-dark"_s);
+}
+
+void TestMainWindow::codeAndStateAreShownAsTheyWereAtTheCursor()
+{
+    m_window->selectScenario(u"sum-await-first"_s);
+    useVirtualClock();
+    runToTheEnd();
+    const auto *code = m_window->findChild<CodePanel *>();
+    const auto *state = m_window->findChild<QWidget *>(u"stateCard"_s)->findChild<CopyView *>();
+    const QModelIndex sum = state->model()->index(0, StateModel::ValueColumn);
+    QCOMPARE(sum.data().toString(), u"5"_s);
+    QVERIFY(code->litLines().empty());
+    TimelineView &timeline = m_window->workbench().timeline();
+    const TimelineScene &scene = timeline.scene();
+    QTest::mouseClick(timeline.viewport(), Qt::LeftButton, {},
+                      {int(scene.scale().x(fromSeconds(6))), scene.layout().ruler.center().y()});
+    QCOMPARE(sum.data().toString(), u"2"_s);
+    QCOMPARE(code->litLines().size(), std::size_t(1));
+    timeline.follow();
+    QCOMPARE(sum.data().toString(), u"5"_s);
+    QVERIFY(code->litLines().empty());
 }
 
 void TestMainWindow::theLegendShowsWhatFitsAndNamesTheRest()

@@ -53,7 +53,9 @@ private Q_SLOTS:
     void selectingATaskScrollsToIt();
     void theTriangleHidesAndShowsChildren();
     void leftAndRightCloseAndOpenATask();
-    void hoveringTellsTheTimeUnderThePointer();
+    void aClickPutsTheCursorThereAndHoveringDoesNotMoveIt();
+    void draggingOnTheRulerMovesTheCursorWithinTheRun();
+    void followingALiveRunNeedsNoCursor();
     void anOpenSelectedSpanGrowsWithTheRun();
     void aNewRunStartsAfresh();
     void withoutARunItAsksForOne();
@@ -211,17 +213,50 @@ void TestTimelineView::leftAndRightCloseAndOpenATask()
     QCOMPARE(fixture.view.scene().rows().rows().size(), all);
 }
 
-void TestTimelineView::hoveringTellsTheTimeUnderThePointer()
+void TestTimelineView::aClickPutsTheCursorThereAndHoveringDoesNotMoveIt()
 {
-    TimelineFixture fixture;
+    TimelineFixture fixture(sumThatDepends().snapshot());
     QSignalSpy cursor(&fixture.view, &TimelineView::cursorTimeChanged);
-    fixture.hover(fixture.place(3, 4.0));
-    QCOMPARE(cursor.size(), 1);
+    fixture.hover(fixture.place(3, 6.0));
+    QCOMPARE(cursor.size(), 0);
+    fixture.click(fixture.place(3, 4.0));
+    QCOMPARE_GT(cursor.size(), 0);
+    fixture.hover(fixture.place(3, 6.0));
     QVERIFY(fixture.view.cursorTime());
     QCOMPARE_LT(std::abs((*fixture.view.cursorTime() - seconds(4)).count()), 30'000'000);
-    fixture.hover(fixture.place(3, 14.0));
+    fixture.key(Qt::Key_Right);
+    QCOMPARE(fixture.view.cursorTime(), std::optional(fixture.view.selectedSpan()->begin));
+    fixture.key(Qt::Key_Escape);
+    QVERIFY(!fixture.view.cursorTime());
+}
+
+void TestTimelineView::draggingOnTheRulerMovesTheCursorWithinTheRun()
+{
+    TimelineFixture fixture;
+    const int ruler = fixture.view.scene().layout().ruler.center().y();
+    const TimeRange seen = fixture.view.visibleRange();
+    fixture.drag({fixture.place(3, 2).x(), ruler}, {fixture.place(3, 4).x(), ruler});
+    QVERIFY(fixture.view.cursorTime());
+    QCOMPARE_LT(std::abs((*fixture.view.cursorTime() - seconds(4)).count()), 30'000'000);
+    QCOMPARE(fixture.view.visibleRange(), seen);
+    QVERIFY(!fixture.view.isFollowing());
+    fixture.drag({fixture.place(3, 2).x(), ruler}, {fixture.place(3, 14).x(), ruler});
     QCOMPARE(fixture.view.cursorTime(), std::optional(seconds(9.3)));
-    fixture.hover(QPoint(20, 300));
+    fixture.key(Qt::Key_End);
+    QVERIFY(!fixture.view.cursorTime());
+}
+
+void TestTimelineView::followingALiveRunNeedsNoCursor()
+{
+    TimelineFixture fixture;
+    QVERIFY(fixture.view.isFollowing());
+    fixture.click(fixture.place(3, 4.0));
+    QVERIFY(fixture.view.selectedSpan());
+    QVERIFY(!fixture.view.cursorTime());
+    fixture.view.stopFollowing();
+    fixture.click(fixture.place(3, 4.0));
+    QVERIFY(fixture.view.cursorTime());
+    fixture.view.setSnapshot(sumThatDepends(2).snapshot(2)); // another run
     QVERIFY(!fixture.view.cursorTime());
 }
 
