@@ -3,39 +3,24 @@
 // First, because moc of Qt 6.4 stumbles over <compare> when it meets it before other headers.
 #include "core/trace/snapshot.h"
 
-#include "core/session/runenvironment.h"
 #include "tests/support/testmain.h"
+#include "tests/ui/shell/windowtest.h"
 #include "ui/models/statemodel.h"
 #include "ui/models/taskroles.h"
 #include "ui/panels/codepanel.h"
-#include "ui/panels/copyview.h"
 #include "ui/panels/legend.h"
 #include "ui/panels/messagebar.h"
 #include "ui/panels/outputpanel.h"
 #include "ui/panels/parametersbar.h"
-#include "ui/panels/resultspanel.h"
-#include "ui/panels/runbar.h"
-#include "ui/shell/localisation.h"
-#include "ui/shell/mainwindow.h"
-#include "ui/shell/windowactions.h"
-#include "ui/shell/workbench.h"
-#include "ui/timeline/timelineview.h"
 
 #include <QtCore/QDir>
-#include <QtCore/QTemporaryDir>
-#include <QtGui/QActionGroup>
-#include <QtTest/QTest>
-#include <QtWidgets/QApplication>
-#include <QtWidgets/QDialog>
-#include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMenuBar>
 #include <QtWidgets/QStatusBar>
-#include <QtWidgets/QTabWidget>
 #include <QtWidgets/QTextBrowser>
-#include <QtWidgets/QToolButton>
 
 using namespace Coroscope;
+using namespace Coroscope::Testing;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
@@ -51,19 +36,14 @@ void keepPicture(QWidget &window, const QString &name)
 
 } // namespace
 
-class TestMainWindow : public QObject
+class TestMainWindow : public WindowTest
 {
     Q_OBJECT
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { makeWindow(); }
+    void cleanup() { dropWindow(); }
     void theFirstStartShowsTheFirstLesson();
     void spaceRunsTheDemoAndItsResultsAppear();
-    void spaceInATextEditorIsOnlyASpace();
-    void spaceOnAFocusedWidgetThatUsesItDoesNotRun_data();
-    void spaceOnAFocusedWidgetThatUsesItDoesNotRun();
-    void homeAndEndBelongToTheTableThatHasTheFocus();
-    void theFollowActionSaysAndSetsWhetherTheTimelineFollows();
     void aFinishedDemoIsRememberedAsFinished();
     void aStoppedDemoIsNot();
     void theRunIsShownWhileItGoesOn();
@@ -74,57 +54,9 @@ private Q_SLOTS:
     void theDarkThemeReachesTheWholeWindow();
     void codeAndStateAreShownAsTheyWereAtTheCursor();
     void theLegendShowsWhatFitsAndNamesTheRest();
-    void onlyAThemeChosenInTheMenuIsRemembered();
-    void interfaceSizeScalesTheFont();
     void theParametersOfADemoAreRemembered();
-    void theKeysAreListedWithoutBlockingAnything();
     void manyTasksAreShown();
-
-private:
-    void useVirtualClock();
-    void runToTheEnd();
-    QString statusOf() const { return m_window->findChild<QLabel *>(u"statusText"_s)->text(); }
-    CopyView &results() { return m_window->findChild<ResultsPanel *>()->view(); }
-
-    RunEnvironment m_environment;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Preferences> m_preferences;
-    std::unique_ptr<Localisation> m_localisation;
-    std::unique_ptr<Session> m_session;
-    std::unique_ptr<MainWindow> m_window;
 };
-
-void TestMainWindow::init()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_preferences = std::make_unique<Preferences>(m_folder->filePath(u"coroscope.ini"_s));
-    m_preferences->setTheme(ThemeChoice::Light);
-    m_localisation = std::make_unique<Localisation>(u"en"_s);
-    m_session = std::make_unique<Session>(m_environment);
-    m_window = std::make_unique<MainWindow>(*m_session, *m_preferences, *m_localisation);
-    m_window->show();
-    m_window->activateWindow();
-    QTRY_VERIFY(m_window->isActiveWindow());
-}
-
-void TestMainWindow::cleanup()
-{
-    m_window.reset();
-    m_session.reset();
-    m_localisation.reset();
-}
-
-void TestMainWindow::useVirtualClock()
-{
-    m_window->findChild<QToolButton *>(u"virtualClock"_s)->click();
-    QCOMPARE(m_window->workbench().runBar().request().clock, ClockKind::Virtual);
-}
-
-void TestMainWindow::runToTheEnd()
-{
-    m_window->run();
-    QTRY_COMPARE(m_session->phase(), Session::Phase::Finished);
-}
 
 void TestMainWindow::theFirstStartShowsTheFirstLesson()
 {
@@ -147,72 +79,6 @@ void TestMainWindow::spaceRunsTheDemoAndItsResultsAppear()
              qPrintable(statusOf()));
     m_window->findChild<QTabWidget *>(u"bottomTabs"_s)->setCurrentIndex(1);
     keepPicture(*m_window, u"finished-light"_s);
-}
-
-void TestMainWindow::spaceInATextEditorIsOnlyASpace()
-{
-    auto *filter = m_window->findChild<QLineEdit *>(u"lessonsFilter"_s);
-    filter->setFocus();
-    QTest::keyClick(filter, Qt::Key_Space);
-    QCOMPARE(filter->text(), u" "_s);
-    QCOMPARE(m_session->phase(), Session::Phase::Idle);
-}
-
-void TestMainWindow::spaceOnAFocusedWidgetThatUsesItDoesNotRun_data()
-{
-    QTest::addColumn<QString>("name");
-    QTest::newRow("button") << u"virtualClock"_s;
-    QTest::newRow("combo box") << u"speed"_s;
-    QTest::newRow("list") << u"lessonsTree"_s;
-}
-
-void TestMainWindow::spaceOnAFocusedWidgetThatUsesItDoesNotRun()
-{
-    QFETCH(QString, name);
-    auto *widget = m_window->findChild<QWidget *>(name);
-    widget->setFocus();
-    QCOMPARE(QApplication::focusWidget(), widget);
-    QTest::keyClick(widget, Qt::Key_Space);
-    QCOMPARE(m_session->phase(), Session::Phase::Idle);
-    if (QWidget *popup = QApplication::activePopupWidget()) {
-        popup->close();
-    }
-}
-
-void TestMainWindow::homeAndEndBelongToTheTableThatHasTheFocus()
-{
-    m_window->selectScenario(u"await-then-block"_s);
-    useVirtualClock();
-    runToTheEnd();
-    TimelineView &timeline = m_window->workbench().timeline();
-    timeline.setVisibleRange({fromSeconds(1), fromSeconds(2)});
-    const TimeRange seen = timeline.visibleRange();
-    m_window->findChild<QTabWidget *>(u"bottomTabs"_s)->setCurrentIndex(1);
-    results().setFocus();
-    QTest::keyClick(&results(), Qt::Key_End);
-    QCOMPARE(results().currentIndex().row(), results().model()->rowCount() - 1);
-    QTest::keyClick(&results(), Qt::Key_Home);
-    QCOMPARE(results().currentIndex().row(), 0);
-    QCOMPARE(timeline.visibleRange(), seen);
-    timeline.setFocus();
-    QTest::keyClick(&timeline, Qt::Key_Home);
-    QVERIFY(timeline.visibleRange() != seen);
-}
-
-void TestMainWindow::theFollowActionSaysAndSetsWhetherTheTimelineFollows()
-{
-    TimelineView &timeline = m_window->workbench().timeline();
-    QAction &follow = m_window->findChild<WindowActions *>()->follow;
-    QVERIFY(timeline.isFollowing());
-    QVERIFY(follow.isChecked());
-    follow.trigger();
-    QVERIFY(!follow.isChecked());
-    QVERIFY(!timeline.isFollowing());
-    follow.trigger();
-    QVERIFY(follow.isChecked());
-    QVERIFY(timeline.isFollowing());
-    timeline.panEarlier();
-    QVERIFY(!follow.isChecked());
 }
 
 void TestMainWindow::aFinishedDemoIsRememberedAsFinished()
@@ -341,25 +207,6 @@ void TestMainWindow::theLegendShowsWhatFitsAndNamesTheRest()
     QTRY_VERIFY(legend->shownLabels().contains(u"downloading"_s));
 }
 
-void TestMainWindow::onlyAThemeChosenInTheMenuIsRemembered()
-{
-    m_window->setTheme(ThemeChoice::Dark);
-    QCOMPARE(m_preferences->theme(), ThemeChoice::Light);
-    const auto *actions = m_window->findChild<WindowActions *>();
-    actions->themes->actions().at(int(ThemeChoice::System))->trigger();
-    QCOMPARE(m_preferences->theme(), ThemeChoice::System);
-}
-
-void TestMainWindow::interfaceSizeScalesTheFont()
-{
-    const qreal before = QApplication::font().pointSizeF();
-    QTest::keyClick(m_window.get(), Qt::Key_Plus, Qt::ControlModifier);
-    QCOMPARE(m_preferences->interfaceSize(), 110);
-    QCOMPARE_GT(QApplication::font().pointSizeF(), before);
-    QTest::keyClick(m_window.get(), Qt::Key_0, Qt::ControlModifier);
-    QCOMPARE(QApplication::font().pointSizeF(), before);
-}
-
 void TestMainWindow::theParametersOfADemoAreRemembered()
 {
     m_window->selectScenario(u"await-then-block"_s);
@@ -375,14 +222,6 @@ void TestMainWindow::theParametersOfADemoAreRemembered()
     QCOMPARE(
         m_preferences->request(*findScenario(u"await-then-block"_s)).parameters.integer(u"tasks"_s),
         5);
-}
-
-void TestMainWindow::theKeysAreListedWithoutBlockingAnything()
-{
-    QTest::keyClick(m_window.get(), '?');
-    const auto *dialog = m_window->findChild<QDialog *>();
-    QVERIFY(dialog != nullptr);
-    QVERIFY(!dialog->isModal());
 }
 
 void TestMainWindow::manyTasksAreShown()
