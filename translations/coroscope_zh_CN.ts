@@ -402,6 +402,14 @@
         <source>Last written by</source>
         <translation>最后写入者</translation>
     </message>
+    <message>
+        <source>%1 stale</source>
+        <translation>%1 次过期</translation>
+    </message>
+    <message>
+        <source>Stale writes</source>
+        <translation>过期写入</translation>
+    </message>
 </context>
 <context>
     <name>Coroscope::StatePanel</name>

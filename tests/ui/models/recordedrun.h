@@ -55,7 +55,12 @@ public:
     void write(int at, std::optional<TaskId> task, const QString &name, const QString &value,
                std::uint32_t version)
     {
-        const auto basedOn = version == 0 ? std::nullopt : std::optional(version - 1);
+        write(at, task, name, value, version,
+              version == 0 ? std::nullopt : std::optional(version - 1));
+    }
+    void write(int at, std::optional<TaskId> task, const QString &name, const QString &value,
+               std::uint32_t version, std::optional<std::uint32_t> basedOn)
+    {
         note(at, task,
              VariableWritten{
                  m_log.text(name), m_log.text(value), version, basedOn, ValueKind::Number, {}});

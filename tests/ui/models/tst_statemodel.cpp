@@ -36,6 +36,21 @@ private Q_SLOTS:
         QCOMPARE(taskOf(model.index(0, 0)), std::optional(main));
     }
 
+    void staleWritesUpToTheMomentAreCounted()
+    {
+        RecordedRun run;
+        const TaskId main = run.create(u"main"_s);
+        run.start(0, main);
+        run.write(0, {}, u"sum"_s, u"0"_s, 0);
+        run.write(10, main, u"sum"_s, u"1"_s, 1);
+        run.write(20, main, u"sum"_s, u"1"_s, 2, 0);
+        StateModel model;
+        model.setSnapshot(run.snapshot(), RecordedRun::ms(15));
+        QCOMPARE(model.index(0, StateModel::StaleColumn).data().toString(), QString());
+        model.setSnapshot(run.snapshot(), RecordedRun::ms(25));
+        QCOMPARE(model.index(0, StateModel::StaleColumn).data().toString(), u"1 stale"_s);
+    }
+
     void onlyTheVariableThatChangedIsAnnounced()
     {
         RecordedRun run;
