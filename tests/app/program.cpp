@@ -25,6 +25,11 @@ QProcessEnvironment withoutDisplay(const Variables &variables)
     return environment;
 }
 
+QString coroscope()
+{
+    return qEnvironmentVariable("COROSCOPE_BINARY_DIR") + QStringLiteral("/bin/coroscope");
+}
+
 } // namespace
 
 QStringList words(const char *text)
@@ -51,8 +56,7 @@ Program::Program(const QStringList &arguments, const QString &outputFile,
     if (!outputFile.isEmpty()) {
         m_process.setStandardOutputFile(outputFile);
     }
-    m_process.start(qEnvironmentVariable("COROSCOPE_BINARY_DIR") + QStringLiteral("/bin/coroscope"),
-                    arguments);
+    m_process.start(coroscope(), arguments);
     m_process.waitForStarted();
 }
 
@@ -67,6 +71,16 @@ Program::~Program()
 Outcome Program::run(const QStringList &arguments, const QString &outputFile)
 {
     Program program(arguments, outputFile);
+    return program.waitForEnd();
+}
+
+Outcome Program::runInShell(const QString &shellWords, const QStringList &arguments)
+{
+    Program program;
+    program.m_process.setProcessEnvironment(withoutDisplay({}));
+    program.m_process.start(QStringLiteral("/bin/sh"),
+                            QStringList{QStringLiteral("-c"), shellWords, coroscope()} + arguments);
+    program.m_process.waitForStarted();
     return program.waitForEnd();
 }
 

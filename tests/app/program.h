@@ -41,6 +41,8 @@ public:
 
     /// Runs it to its end.
     static Outcome run(const QStringList &arguments, const QString &outputFile = {});
+    /// The same within a shell, whose words find the program in $0 and its arguments in $@.
+    static Outcome runInShell(const QString &shellWords, const QStringList &arguments);
     /// The same with other variables in its environment.
     static Outcome runIn(const Variables &variables, const QStringList &arguments);
 
@@ -53,6 +55,8 @@ public:
     Outcome waitForEnd();
 
 private:
+    Program() = default;
+
     QProcess m_process;
     QByteArray m_output;
 };
