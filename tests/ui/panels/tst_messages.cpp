@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Coroscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testmain.h"
-#include "tests/ui/models/recordedrun.h"
+#include "tests/ui/models/writtenrun.h"
 #include "ui/panels/clockswitch.h"
 #include "ui/panels/lessonpanel.h"
 #include "ui/panels/lessonspanel.h"
@@ -24,7 +24,7 @@ class TestMessages : public QObject
 private Q_SLOTS:
     void theStatusCountsTasksByTheirState()
     {
-        RecordedRun run;
+        WrittenRun run;
         const TaskId main = run.create(u"main"_s);
         run.start(0, main);
         const TaskId first = run.create(u"myproc 1"_s, main);
@@ -56,7 +56,7 @@ private Q_SLOTS:
     {
         QFETCH(Outcome, outcome);
         QFETCH(QString, begin);
-        RecordedRun run;
+        WrittenRun run;
         const TaskId main = run.create(u"main"_s);
         run.start(0, main);
         run.finish(20, main, outcome);
