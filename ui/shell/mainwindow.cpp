@@ -41,13 +41,6 @@ Snapshot emptySnapshot()
     return snapshot;
 }
 
-bool usesSpace(const QWidget *focused)
-{
-    return qobject_cast<const QAbstractButton *>(focused) != nullptr
-        || qobject_cast<const QComboBox *>(focused) != nullptr
-        || qobject_cast<const QAbstractItemView *>(focused) != nullptr;
-}
-
 } // namespace
 
 MainWindow::MainWindow(Session &session, Preferences &preferences, Localisation &localisation)
@@ -310,13 +303,22 @@ void MainWindow::enableActions()
     m_actions->reset.setEnabled(!m_workbench->runBar().parameters().isDefault());
 }
 
+bool MainWindow::isSpaceUsedBy(const QWidget *focused) const
+{
+    // In the list of lessons it chooses nothing that is not chosen already: it may run the demo.
+    return qobject_cast<const QAbstractButton *>(focused) != nullptr
+        || qobject_cast<const QComboBox *>(focused) != nullptr
+        || (qobject_cast<const QAbstractItemView *>(focused) != nullptr
+            && !m_workbench->lessons().isAncestorOf(focused));
+}
+
 bool MainWindow::event(QEvent *event)
 {
     // Space runs and stops, but not while it presses a button or chooses a row.
     if (event->type() == QEvent::ShortcutOverride) {
         const auto *key = static_cast<QKeyEvent *>(event);
         if (key->key() == Qt::Key_Space && key->modifiers() == Qt::NoModifier
-            && usesSpace(QApplication::focusWidget())) {
+            && isSpaceUsedBy(QApplication::focusWidget())) {
             event->accept();
         }
     }

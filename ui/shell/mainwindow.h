@@ -68,6 +68,7 @@ private:
     void showPanels(const Snapshot &snapshot);
     void showResults(const Snapshot &snapshot);
     void enableActions();
+    bool isSpaceUsedBy(const QWidget *focused) const;
     void retranslate();
 
     Session &m_session;

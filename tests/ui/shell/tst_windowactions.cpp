@@ -22,6 +22,7 @@ private Q_SLOTS:
     void spaceInATextEditorIsOnlyASpace();
     void spaceOnAFocusedWidgetThatUsesItDoesNotRun_data();
     void spaceOnAFocusedWidgetThatUsesItDoesNotRun();
+    void spaceInTheListOfLessonsRunsTheDemoChosenThere();
     void homeAndEndBelongToTheTableThatHasTheFocus();
     void theFollowActionSaysAndSetsWhetherTheTimelineFollows();
     void theKeysAreListedWithoutBlockingAnything();
@@ -43,7 +44,7 @@ void TestWindowActions::spaceOnAFocusedWidgetThatUsesItDoesNotRun_data()
     QTest::addColumn<QString>("name");
     QTest::newRow("button") << u"virtualClock"_s;
     QTest::newRow("combo box") << u"speed"_s;
-    QTest::newRow("list") << u"lessonsTree"_s;
+    QTest::newRow("table") << u"outputView"_s;
 }
 
 void TestWindowActions::spaceOnAFocusedWidgetThatUsesItDoesNotRun()
@@ -57,6 +58,16 @@ void TestWindowActions::spaceOnAFocusedWidgetThatUsesItDoesNotRun()
     if (QWidget *popup = QApplication::activePopupWidget()) {
         popup->close();
     }
+}
+
+void TestWindowActions::spaceInTheListOfLessonsRunsTheDemoChosenThere()
+{
+    m_window->selectScenario(u"await-then-block"_s);
+    useVirtualClock();
+    auto *lessons = m_window->findChild<QWidget *>(u"lessonsTree"_s);
+    lessons->setFocus();
+    QTest::keyClick(lessons, Qt::Key_Space);
+    QTRY_COMPARE(m_session->phase(), Session::Phase::Finished);
 }
 
 void TestWindowActions::homeAndEndBelongToTheTableThatHasTheFocus()
