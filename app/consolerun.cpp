@@ -3,6 +3,7 @@
 #include "app/consolerun.h"
 
 #include "app/commandline.h"
+#include "app/language.h"
 #include "core/analysis/results.h"
 #include "core/analysis/statenames.h"
 
@@ -25,17 +26,22 @@ void onInterrupt(int)
     std::signal(SIGINT, SIG_DFL);
 }
 
+QString blanks(qsizetype count)
+{
+    return QString(std::max<qsizetype>(0, count), u' ');
+}
+
 /// A column on the left with two blanks after it.
 QString column(const QString &text, qsizetype width)
 {
-    return text.leftJustified(width + 2);
+    return text + blanks(width + 2 - cellsOf(text));
 }
 
 qsizetype longestName(const Snapshot &snapshot, qsizetype least)
 {
     qsizetype longest = least;
     for (std::size_t i = 0; i < snapshot.tasks.size(); ++i) {
-        longest = std::max(longest, snapshot.text(snapshot.tasks.at(i).name).size());
+        longest = std::max(longest, cellsOf(snapshot.text(snapshot.tasks.at(i).name)));
     }
     return longest;
 }
@@ -103,17 +109,17 @@ QString resultsText(const Snapshot &snapshot)
                             ConsoleRun::tr("blocking"), ConsoleRun::tr("awaiting"),
                             ConsoleRun::tr("ready")};
     const QString nameHead = ConsoleRun::tr("task");
-    const qsizetype nameWidth = longestName(snapshot, nameHead.size());
+    const qsizetype nameWidth = longestName(snapshot, cellsOf(nameHead));
     QString text = ConsoleRun::tr("Results, times in seconds:") + QLatin1Char('\n')
         + column(nameHead, nameWidth) + column(ConsoleRun::tr("state"), stateWidth);
     for (const QString &head : heads) {
-        text += head.rightJustified(10);
+        text += blanks(10 - cellsOf(head)) + head;
     }
     text += QLatin1Char('\n');
     for (const TaskFigures &figures : resultsTable(snapshot)) {
         text += column(snapshot.text(snapshot.task(figures.task)->name), nameWidth)
-            + column(nameOf(figures.end), stateWidth) + number(figures.started) + number(figures.finished)
-            + number(figures.elapsed);
+            + column(nameOf(figures.end), stateWidth) + number(figures.started)
+            + number(figures.finished) + number(figures.elapsed);
         for (const TraceTime time : figures.times) {
             text += number(time);
         }

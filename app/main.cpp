@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline.h"
 #include "app/commands.h"
+#include "app/language.h"
 #include "app/windowcommand.h"
+#include "ui/shell/localisation.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -51,6 +53,7 @@ int main(int argc, char **argv)
     for (const Command &command : commands) {
         if (argc > 1 && command.name == argv[1]) {
             QCoreApplication application(argc, argv);
+            const Localisation localisation(commandLanguage());
             return command.run(wordsAfter(2, argc, argv));
         }
     }

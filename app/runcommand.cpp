@@ -92,7 +92,7 @@ int runAndReport(const CommandOptions &options, const RunRequest &request)
     Session session(environment);
     ConsoleRun run(session, isSilent ? ConsoleRun::Echo::Nothing : ConsoleRun::Echo::Lines);
     if (const auto problem = run.run(request)) {
-        return giveUp(problem->text());
+        return giveUp(translated(*problem));
     }
     const Snapshot snapshot = session.snapshot();
     const RunFacts facts = factsOf(request);

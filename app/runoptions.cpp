@@ -19,6 +19,11 @@ QStringList namesOf(const Scenario &scenario)
     return names;
 }
 
+UsageError errorOf(const RunProblem &problem, const QString &argument)
+{
+    return {argument + QStringLiteral(": ") + translated(problem)};
+}
+
 /// Takes in one `--set name=value`.
 std::optional<UsageError> setParameter(const Scenario &scenario, const QString &word,
                                        ParameterValues &values)
@@ -38,8 +43,7 @@ std::optional<UsageError> setParameter(const Scenario &scenario, const QString &
     }
     const auto value = parseParameter(*parameter, word.mid(sign + 1));
     if (!value) {
-        return UsageError{QCoreApplication::translate("RunCommand", "--set %1 takes %2, not “%3”.")
-                              .arg(name, rightValues(*parameter), word.mid(sign + 1))};
+        return errorOf(wrongValue(*parameter, word.mid(sign + 1)), QStringLiteral("--set ") + name);
     }
     values.set(name, *value);
     return std::nullopt;
@@ -67,17 +71,29 @@ std::optional<UsageError> readClockAndChance(const CommandOptions &options, RunR
     return std::nullopt;
 }
 
-/// The argument that a problem which parameters have with each other, or with clock and speed,
-/// comes from.
-QString culprit(const RunRequest &request)
+/// The argument that says what a problem is about.
+QString argumentOf(RunProblem::About about)
 {
-    if (request.clock == ClockKind::Virtual) {
+    switch (about) {
+    case RunProblem::About::Clock:
         return QStringLiteral("--clock virtual");
+    case RunProblem::About::Speed:
+        return QStringLiteral("--speed");
+    case RunProblem::About::Parameters:
+        return QStringLiteral("--set");
+    case RunProblem::About::Scenario:
+    case RunProblem::About::Run:
+        break;
     }
-    return request.speed != 1 ? QStringLiteral("--speed") : QStringLiteral("--set");
+    return QStringLiteral("run");
 }
 
 } // namespace
+
+QString translated(const RunProblem &problem)
+{
+    return problem.filledIn(QCoreApplication::translate("RunProblem", problem.sentence));
+}
 
 QStringList demoIds()
 {
@@ -127,9 +143,7 @@ std::variant<RunRequest, UsageError> readRunRequest(const CommandOptions &option
         }
     }
     if (const auto problem = checkRequest(request)) {
-        const QString sentence = problem->filledIn(
-            QCoreApplication::translate("RunProblem", problem->sentence));
-        return UsageError{culprit(request) + QStringLiteral(": ") + sentence};
+        return errorOf(*problem, argumentOf(problem->about));
     }
     return request;
 }

@@ -20,6 +20,9 @@ void addRunOptions(CommandOptions &options);
 /// The run that options and the demo's id ask for, checked.
 std::variant<RunRequest, UsageError> readRunRequest(const CommandOptions &options);
 
+/// What is wrong, in the language of the command.
+QString translated(const RunProblem &problem);
+
 /// The request as reports and traces tell it.
 RunFacts factsOf(const RunRequest &request);
 

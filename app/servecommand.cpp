@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline.h"
 #include "app/commands.h"
+#include "app/exitstatus.h"
 #include "core/server/practiceserver.h"
 
 #include <QtCore/QCoreApplication>
 
 #include <iostream>
+#include <sstream>
 
 namespace Coroscope {
 namespace {
@@ -102,7 +104,9 @@ int serveCommand(const QStringList &words)
     if (const auto *error = std::get_if<UsageError>(&server)) {
         return complain(*error);
     }
-    return servePractice(std::get<PracticeServerOptions>(server), std::cout, std::cerr);
+    std::ostringstream reason;
+    const int status = servePractice(std::get<PracticeServerOptions>(server), std::cout, reason);
+    return status == Success ? Success : giveUp(QString::fromStdString(reason.str()).trimmed());
 }
 
 } // namespace Coroscope

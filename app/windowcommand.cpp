@@ -4,9 +4,10 @@
 
 #include "app/commandline.h"
 #include "app/display.h"
-#include "app/exitstatus.h"
+#include "app/language.h"
 #include "app/window.h"
 #include "core/scenario/scenario.h"
+#include "ui/shell/localisation.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -70,13 +71,9 @@ std::optional<UsageError> checkWords(const CommandOptions &options)
     return std::nullopt;
 }
 
-} // namespace
-
-int windowCommand(int argc, char **argv, const QStringList &words)
+/// Reads the words; the exit status if they are wrong, or all that was asked was help.
+std::optional<int> readWords(CommandOptions &options, const QStringList &words)
 {
-    CommandOptions options(
-        usage(), QCoreApplication::translate("WindowCommand",
-                                             "An oscilloscope for coroutines: opens the window."));
     addWindowOptions(options);
     auto error = options.read(words, 1);
     if (!error && !options.isHelpWanted()) {
@@ -86,15 +83,39 @@ int windowCommand(int argc, char **argv, const QStringList &words)
         return complain(*error);
     }
     if (options.isHelpWanted()) {
-        return say(options.help() + commandsHelp()) ? Success : CouldNotRun;
+        return answer(options.help() + commandsHelp());
     }
     if (const auto reason = missingDisplay()) {
         return giveUp(*reason);
     }
-    return showWindow(argc, argv,
-                      {options.value(QStringLiteral("language")),
-                       options.value(QStringLiteral("theme")),
-                       options.value(QStringLiteral("demo"))});
+    return std::nullopt;
+}
+
+/// The same in the language of the environment, for which Qt needs an application.
+std::variant<WindowOptions, int> optionsOf(int argc, char **argv, const QStringList &words)
+{
+    const QCoreApplication application(argc, argv);
+    const Localisation localisation(commandLanguage());
+    CommandOptions options(
+        usage(), QCoreApplication::translate("WindowCommand",
+                                             "An oscilloscope for coroutines: opens the window."));
+    if (const auto status = readWords(options, words)) {
+        return *status;
+    }
+    return WindowOptions{options.value(QStringLiteral("language")),
+                         options.value(QStringLiteral("theme")),
+                         options.value(QStringLiteral("demo"))};
+}
+
+} // namespace
+
+int windowCommand(int argc, char **argv, const QStringList &words)
+{
+    const auto options = optionsOf(argc, argv, words);
+    if (const auto *status = std::get_if<int>(&options)) {
+        return *status;
+    }
+    return showWindow(argc, argv, std::get<WindowOptions>(options));
 }
 
 } // namespace Coroscope

@@ -158,6 +158,38 @@
         <source>cancelled</source>
         <translation>已取消</translation>
     </message>
+    <message>
+        <source>lost</source>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <source>never started</source>
+        <translation>从未开始</translation>
+    </message>
+    <message>
+        <source>request queued</source>
+        <translation>请求排队</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>encrypting</source>
+        <translation>加密</translation>
+    </message>
+    <message>
+        <source>waiting for the answer</source>
+        <translation>等待应答</translation>
+    </message>
+    <message>
+        <source>downloading</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>图例</translation>
+    </message>
 </context>
 <context>
     <name>Coroscope::LessonPanel</name>
@@ -369,6 +401,14 @@
     <message>
         <source>Last written by</source>
         <translation>最后写入者</translation>
+    </message>
+    <message>
+        <source>%1 stale</source>
+        <translation>%1 次过期</translation>
+    </message>
+    <message>
+        <source>Stale writes</source>
+        <translation>过期写入</translation>
     </message>
 </context>
 <context>
@@ -601,10 +641,6 @@
         <translation>--set：%1 没有参数“%2”；它有 %3。</translation>
     </message>
     <message>
-        <source>--set %1 takes %2, not “%3”.</source>
-        <translation>--set %1 应为%2，而不是“%3”。</translation>
-    </message>
-    <message>
         <source>Real waiting, or exact and in no time. Default real.</source>
         <translation>真实等待（real），或精确且不花时间（virtual）。默认 real。</translation>
     </message>
@@ -656,10 +692,6 @@ Exit status: 0 it ran, 1 it could not run, 2 wrong use, 130 Ctrl+C.
         <translation>参数 %1 没有值。</translation>
     </message>
     <message>
-        <source>The parameter %1 takes %2, not “%3”.</source>
-        <translation>参数 %1 应为 %2，而不是“%3”。</translation>
-    </message>
-    <message>
         <source>%1 (%2) must not be above %3 (%4).</source>
         <translation>%1（%2）不能大于 %3（%4）。</translation>
     </message>
@@ -694,6 +726,26 @@ Exit status: 0 it ran, 1 it could not run, 2 wrong use, 130 Ctrl+C.
     <message>
         <source>A run is going on; stop it first.</source>
         <translation>已有一次运行正在进行，请先停止它。</translation>
+    </message>
+    <message>
+        <source>The parameter %1 takes a whole number from %2 to %3, not “%4”.</source>
+        <translation>参数 %1 应为 %2 到 %3 的整数，而不是“%4”。</translation>
+    </message>
+    <message>
+        <source>The parameter %1 takes seconds from %2 to %3, not “%4”.</source>
+        <translation>参数 %1 应为 %2 到 %3 的秒数，而不是“%4”。</translation>
+    </message>
+    <message>
+        <source>The parameter %1 takes one of %2, not “%3”.</source>
+        <translation>参数 %1 应为以下之一：%2，而不是“%3”。</translation>
+    </message>
+    <message>
+        <source>The parameter %1 takes an http:// or https:// address without a user&apos;s name or password, or nothing for our own server; not “%2”.</source>
+        <translation>参数 %1 应为不带用户名和密码的 http:// 或 https:// 地址，留空则使用内置服务器；而不是“%2”。</translation>
+    </message>
+    <message>
+        <source>The run could not begin: too many files are open. Close some, or raise the limit with “ulimit -n”.</source>
+        <translation>运行无法开始：打开的文件太多。请关闭一些，或用“ulimit -n”提高上限。</translation>
     </message>
 </context>
 <context>
@@ -1278,6 +1330,21 @@ Exit status: 0 it ran, 1 it could not run, 2 wrong use, 130 Ctrl+C.
         <source>made ready by %1</source>
         <translation>由 %1 使其就绪</translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>part of a request and how long it took</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the parts of a request</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>an await and its parts</comment>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>StatusText</name>
@@ -1338,6 +1405,18 @@ Exit status: 0 it ran, 1 it could not run, 2 wrong use, 130 Ctrl+C.
         <source>%1: %2</source>
         <comment>tasks: their states</comment>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Could not run</source>
+        <translation>无法运行</translation>
     </message>
 </context>
 <context>
@@ -1453,6 +1532,14 @@ Exit status: 0 it ran, 1 it could not run, 2 wrong use, 130 Ctrl+C.
     <message>
         <source>About Coroscope</source>
         <translation>关于 Coroscope</translation>
+    </message>
+    <message>
+        <source>Click, drag on the ruler</source>
+        <translation>单击、在标尺上拖动</translation>
+    </message>
+    <message>
+        <source>show code and variables as they were then</source>
+        <translation>显示代码和变量当时的样子</translation>
     </message>
 </context>
 <context>

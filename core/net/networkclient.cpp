@@ -62,8 +62,9 @@ std::shared_ptr<HttpExchange> NetworkClient::get(const QUrl &address, const Task
     }
     const RequestId id = m_recorder.nextRequest();
     const auto taskId = task != nullptr ? task->id() : std::nullopt;
+    const TextId recorded = m_recorder.log().text(address.toString(QUrl::RemoveUserInfo));
     m_recorder.note(taskId, RequestPhase{id, RequestStep::Queued, ConnectionUse::Unknown, {}, {},
-                                         m_recorder.log().text(address.toString())});
+                                         recorded});
     countInFlight(1);
     QNetworkReply *reply = managerOf(address, lane.number).get(request);
     return std::make_shared<NetworkExchange>(*this, *reply, lane, id, taskId);

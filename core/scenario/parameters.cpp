@@ -16,18 +16,14 @@ QString numberText(double number)
     return QString::number(number, 'g', QLocale::FloatingPointShortest);
 }
 
-QString boundText(double bound)
-{
-    return QString::number(bound, 'g', 15);
-}
-
 bool isAddress(const QString &text)
 {
     if (text.isEmpty()) {
         return true;
     }
     const QUrl url(text, QUrl::StrictMode);
-    return url.isValid() && !url.host().isEmpty()
+    // Addresses are recorded, and passwords must not be.
+    return url.isValid() && !url.host().isEmpty() && url.userInfo().isEmpty()
         && (url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https"));
 }
 
@@ -67,23 +63,6 @@ QString parameterText(const ParameterValue &value)
         return numberText(*number);
     }
     return std::get<QString>(value);
-}
-
-QString rightValues(const Parameter &parameter)
-{
-    switch (parameter.type) {
-    case ParameterType::Integer:
-        return QStringLiteral("a whole number from %1 to %2")
-            .arg(boundText(parameter.minimum), boundText(parameter.maximum));
-    case ParameterType::Seconds:
-        return QStringLiteral("seconds from %1 to %2")
-            .arg(boundText(parameter.minimum), boundText(parameter.maximum));
-    case ParameterType::Choice:
-        return QStringLiteral("one of ") + parameter.choices.join(QStringLiteral(", "));
-    case ParameterType::Address:
-        return QStringLiteral("an http:// or https:// address, or nothing for our own server");
-    }
-    return {};
 }
 
 ParameterValues ParameterValues::defaultsOf(const std::vector<Parameter> &parameters)

@@ -43,9 +43,6 @@ std::optional<ParameterValue> parseParameter(const Parameter &parameter, const Q
 /// The value as text, as parseParameter() reads it: "2.5", "5", "gather".
 QString parameterText(const ParameterValue &value);
 
-/// One English sentence fragment that says which values are right: "a whole number from 1 to 1000".
-QString rightValues(const Parameter &parameter);
-
 /// The parameters of one run by name; every parameter of the demo is in it.
 class ParameterValues
 {

@@ -118,8 +118,9 @@ private:
 /// first line and flushes it, serves until SIGTERM, SIGINT or the end that the options name, and
 /// returns 0.
 ///
-/// Returns 1 after one sentence on \a err when the server could not be made. Raises the process's
-/// soft limit of descriptors to the hard one. Call it from one thread at a time.
+/// Returns 1 after one sentence on \a err when the server could not be made, or \a out not be
+/// written to. Raises the process's soft limit of descriptors to the hard one. Call it from one
+/// thread at a time.
 int servePractice(const PracticeServerOptions &options, std::ostream &out, std::ostream &err);
 
 } // namespace Coroscope

@@ -31,8 +31,12 @@ int servePractice(const PracticeServerOptions &options, std::ostream &out, std::
         ours.endOnSignals = true;
         PracticeServer server(ours);
         out << "listening on http://127.0.0.1:" << server.port() << std::endl;
-        server.run();
-        return 0;
+        if (out) {
+            server.run();
+            return 0;
+        }
+        err << "Where the server listens cannot be written to standard output: is the disk full?"
+            << std::endl;
     } catch (const PracticeServerError &error) {
         err << error.what() << std::endl;
     } catch (const std::exception &error) {

@@ -11,28 +11,36 @@
 namespace Coroscope {
 namespace {
 
-RunProblem wrong(const char *sentence, const QStringList &arguments = {})
+using About = RunProblem::About;
+
+RunProblem wrong(About about, const char *sentence, const QStringList &arguments = {})
 {
-    return {RunProblem::Kind::WrongUse, sentence, arguments};
+    return {RunProblem::Kind::WrongUse, sentence, arguments, about};
+}
+
+QString boundText(double bound)
+{
+    return QString::number(bound, 'g', 15);
 }
 
 std::optional<RunProblem> checkParameters(const Scenario &scenario, const ParameterValues &values)
 {
     for (auto it = values.all().begin(); it != values.all().end(); ++it) {
         if (scenario.parameter(it.key()) == nullptr) {
-            return wrong(QT_TRANSLATE_NOOP("RunProblem", "The demo %1 has no parameter %2."),
+            return wrong(About::Parameters,
+                         QT_TRANSLATE_NOOP("RunProblem", "The demo %1 has no parameter %2."),
                          {scenario.id, it.key()});
         }
     }
     for (const Parameter &parameter : scenario.parameters) {
         const auto found = values.all().constFind(parameter.name);
         if (found == values.all().constEnd()) {
-            return wrong(QT_TRANSLATE_NOOP("RunProblem", "The parameter %1 has no value."),
+            return wrong(About::Parameters,
+                         QT_TRANSLATE_NOOP("RunProblem", "The parameter %1 has no value."),
                          {parameter.name});
         }
         if (parseParameter(parameter, parameterText(*found)) != *found) {
-            return wrong(QT_TRANSLATE_NOOP("RunProblem", "The parameter %1 takes %2, not “%3”."),
-                         {parameter.name, rightValues(parameter), parameterText(*found)});
+            return wrongValue(parameter, parameterText(*found));
         }
     }
     return std::nullopt;
@@ -43,7 +51,8 @@ std::optional<RunProblem> checkBounds(const Scenario &scenario, const ParameterV
     for (const Parameter &parameter : scenario.parameters) {
         if (!parameter.notAbove.isEmpty()
             && values.value(parameter.name) > values.value(parameter.notAbove)) {
-            return wrong(QT_TRANSLATE_NOOP("RunProblem", "%1 (%2) must not be above %3 (%4)."),
+            return wrong(About::Parameters,
+                         QT_TRANSLATE_NOOP("RunProblem", "%1 (%2) must not be above %3 (%4)."),
                          {parameter.name, parameterText(values.value(parameter.name)),
                           parameter.notAbove, parameterText(values.value(parameter.notAbove))});
         }
@@ -52,6 +61,35 @@ std::optional<RunProblem> checkBounds(const Scenario &scenario, const ParameterV
 }
 
 } // namespace
+
+RunProblem wrongValue(const Parameter &parameter, const QString &value)
+{
+    const QString least = boundText(parameter.minimum);
+    const QString most = boundText(parameter.maximum);
+    switch (parameter.type) {
+    case ParameterType::Integer:
+        return wrong(About::Parameters,
+                     QT_TRANSLATE_NOOP("RunProblem", "The parameter %1 takes a whole number from "
+                                                     "%2 to %3, not “%4”."),
+                     {parameter.name, least, most, value});
+    case ParameterType::Seconds:
+        return wrong(About::Parameters,
+                     QT_TRANSLATE_NOOP("RunProblem", "The parameter %1 takes seconds from %2 to "
+                                                     "%3, not “%4”."),
+                     {parameter.name, least, most, value});
+    case ParameterType::Choice:
+        return wrong(About::Parameters,
+                     QT_TRANSLATE_NOOP("RunProblem", "The parameter %1 takes one of %2, not “%3”."),
+                     {parameter.name, parameter.choices.join(QStringLiteral(", ")), value});
+    case ParameterType::Address:
+        break;
+    }
+    return wrong(About::Parameters,
+                 QT_TRANSLATE_NOOP("RunProblem", "The parameter %1 takes an http:// or https:// "
+                                                 "address without a user's name or password, or "
+                                                 "nothing for our own server; not “%2”."),
+                 {parameter.name, value});
+}
 
 QString RunProblem::text() const
 {
@@ -64,8 +102,8 @@ QString RunProblem::filledIn(const QString &translation) const
     QString text;
     for (qsizetype i = 0; i < translation.size(); ++i) {
         const int place = translation.at(i) == QLatin1Char('%') && i + 1 < translation.size()
-            ? translation.at(i + 1).digitValue()
-            : 0;
+                              ? translation.at(i + 1).digitValue()
+                              : 0;
         if (place >= 1 && place <= arguments.size()) {
             text += arguments.at(place - 1);
             ++i;
@@ -80,11 +118,13 @@ std::optional<RunProblem> checkRequest(const RunRequest &request)
 {
     const Scenario *scenario = findScenario(request.scenario);
     if (scenario == nullptr) {
-        return wrong(QT_TRANSLATE_NOOP("RunProblem", "There is no demo named “%1”."),
+        return wrong(About::Scenario,
+                     QT_TRANSLATE_NOOP("RunProblem", "There is no demo named “%1”."),
                      {request.scenario});
     }
     if (!std::isfinite(request.speed) || request.speed < 0.1 || request.speed > 100) {
-        return wrong(QT_TRANSLATE_NOOP("RunProblem", "The speed must lie between 0.1 and 100."));
+        return wrong(About::Speed,
+                     QT_TRANSLATE_NOOP("RunProblem", "The speed must lie between 0.1 and 100."));
     }
     if (const auto problem = checkParameters(*scenario, request.parameters)) {
         return problem;
@@ -94,16 +134,18 @@ std::optional<RunProblem> checkRequest(const RunRequest &request)
     }
     const bool needsNetwork = scenario->network == NetworkUse::Required;
     if (needsNetwork && request.clock == ClockKind::Virtual) {
-        return wrong(QT_TRANSLATE_NOOP("RunProblem",
+        return wrong(About::Clock,
+                     QT_TRANSLATE_NOOP("RunProblem",
                                        "The demo %1 uses the network and needs the real clock."),
                      {scenario->id});
     }
     const bool isForeignServer = needsNetwork && scenario->parameter(QStringLiteral("server"))
-        && !request.parameters.text(QStringLiteral("server")).isEmpty();
+                                 && !request.parameters.text(QStringLiteral("server")).isEmpty();
     if (isForeignServer && request.speed != 1) {
-        return wrong(QT_TRANSLATE_NOOP(
-            "RunProblem", "With a server of your own the speed must be 1: only our own server's "
-                          "delays can be made shorter."));
+        return wrong(About::Speed,
+                     QT_TRANSLATE_NOOP("RunProblem", "With a server of your own the speed must be "
+                                                     "1: only our own server's delays can be made "
+                                                     "shorter."));
     }
     return std::nullopt;
 }

@@ -3,23 +3,31 @@
 #include "core/session/runthread.h"
 
 #include "core/scenario/scenario.h"
+#include "core/session/descriptorlimit.h"
 #include "core/session/serverprocess.h"
 #include "core/stage/realstage.h"
 #include "core/stage/virtualstage.h"
 
 #include <QtCore/QCoreApplication>
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 
 namespace Coroscope {
 namespace {
 
-RunProblem brokeOff(const std::exception &error)
+/// How many open files a run may need: a connection for whatever its demo counts, all at once.
+rlim_t descriptorsOf(const Scenario &scenario, const ParameterValues &values)
 {
-    return {RunProblem::Kind::CannotRun,
-            QT_TRANSLATE_NOOP("RunProblem", "The run could not begin: %1"),
-            {QString::fromUtf8(error.what())}};
+    constexpr rlim_t others = 256; ///< the program's own, with room to spare
+    qint64 most = 0;
+    for (const Parameter &parameter : scenario.parameters) {
+        if (parameter.type == ParameterType::Integer && parameter.unit.isEmpty()) {
+            most = std::max(most, values.integer(parameter.name));
+        }
+    }
+    return others + rlim_t(most);
 }
 
 /// Makes a stage known to those who may stop it, for as long as this lives.
@@ -52,6 +60,19 @@ private:
 };
 
 } // namespace
+
+RunProblem problemOf(const std::exception &error)
+{
+    if (dynamic_cast<const OutOfDescriptors *>(&error) != nullptr) {
+        return {RunProblem::Kind::CannotRun,
+                QT_TRANSLATE_NOOP("RunProblem", "The run could not begin: too many files are open. "
+                                                "Close some, or raise the limit with “ulimit -n”."),
+                {}};
+    }
+    return {RunProblem::Kind::CannotRun,
+            QT_TRANSLATE_NOOP("RunProblem", "The run could not begin: %1"),
+            {QString::fromUtf8(error.what())}};
+}
 
 RunThread::RunThread(const RunEnvironment &environment, RunRequest request)
     : m_environment(environment)
@@ -105,7 +126,7 @@ void RunThread::work()
             runReal(scenario);
         }
     } catch (const std::exception &error) {
-        m_problem = brokeOff(error);
+        m_problem = problemOf(error);
     }
     m_hasEnded.store(true, std::memory_order_release);
 }
@@ -119,6 +140,10 @@ void RunThread::runVirtual(const Scenario &scenario)
 
 void RunThread::runReal(const Scenario &scenario)
 {
+    std::optional<DescriptorLimit> limit;
+    if (scenario.network == NetworkUse::Required) {
+        limit.emplace(descriptorsOf(scenario, m_request.parameters));
+    }
     ServerProcess server;
     QUrl address;
     if (scenario.network == NetworkUse::Required) {

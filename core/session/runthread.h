@@ -9,11 +9,15 @@
 #include <QtCore/QThread>
 
 #include <atomic>
+#include <exception>
 #include <memory>
 #include <mutex>
 #include <optional>
 
 namespace Coroscope {
+
+/// Why a run did not begin, from what was thrown.
+RunProblem problemOf(const std::exception &error);
 
 class RealStage;
 class VirtualStage;

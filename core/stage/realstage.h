@@ -10,6 +10,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
+#include <stdexcept>
 
 namespace Coroscope {
 
@@ -20,6 +21,7 @@ namespace Coroscope {
 class RealStage : public Stage, private Clock, private SchedulerHost
 {
 public:
+    /// Throws OutOfDescriptors.
     RealStage(EventLog &log, std::uint32_t seed, double speed);
     ~RealStage() override;
 

@@ -5,14 +5,12 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include <stdexcept>
-
 namespace Coroscope {
 
 WakePipe::WakePipe(std::function<void()> onWake)
 {
     if (::pipe2(m_ends.data(), O_CLOEXEC | O_NONBLOCK) != 0) {
-        throw std::runtime_error("no file descriptor left to wake the run's thread by");
+        throw OutOfDescriptors();
     }
     m_notifier = std::make_unique<QSocketNotifier>(m_ends[0], QSocketNotifier::Read);
     QObject::connect(m_notifier.get(), &QSocketNotifier::activated, m_notifier.get(),

@@ -7,8 +7,18 @@
 #include <array>
 #include <functional>
 #include <memory>
+#include <stdexcept>
 
 namespace Coroscope {
+
+/// The process has as many open files as it may have.
+class OutOfDescriptors : public std::runtime_error
+{
+public:
+    OutOfDescriptors()
+        : std::runtime_error("too many files are open")
+    {}
+};
 
 /// Wakes an event loop from another thread, without Qt's own hand-off between threads: the thread
 /// sanitizer cannot see that one.
@@ -16,7 +26,7 @@ class WakePipe
 {
 public:
     /// `onWake` is called by the event loop of the thread that makes the pipe, once or more after
-    /// each wake(). Throws std::runtime_error when no file descriptor is left.
+    /// each wake(). Throws OutOfDescriptors.
     explicit WakePipe(std::function<void()> onWake);
     ~WakePipe();
     WakePipe(const WakePipe &) = delete;

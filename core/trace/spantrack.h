@@ -51,6 +51,15 @@ struct SpanPiece
     const Span *span;            ///< the only span of the piece, or null; valid as long as the track
 };
 
+/// The span as a piece of its own.
+inline SpanPiece pieceOf(const Span &span) noexcept
+{
+    SpanPiece piece{span.begin, span.end, {}, {}, &span};
+    piece.times[std::size_t(span.state)] = span.length();
+    piece.present[std::size_t(span.state)] = true;
+    return piece;
+}
+
 /// The closed spans of one lane in order of time, as they were when the track was copied.
 ///
 /// Spans do not overlap. Copies are cheap and share storage: appending to one copy (only ever the
@@ -144,13 +153,6 @@ private:
             count = length;
         }
         return {best, count};
-    }
-    static SpanPiece pieceOf(const Span &span) noexcept
-    {
-        SpanPiece piece{span.begin, span.end, {}, {}, &span};
-        piece.times[std::size_t(span.state)] = span.length();
-        piece.present[std::size_t(span.state)] = true;
-        return piece;
     }
     void closeGroups();
     Group groupOf(std::size_t level, std::size_t first) const;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/trace/transitions.h"
 
+#include "core/trace/packing.h"
+
 #include <algorithm>
 
 namespace Coroscope {
@@ -16,14 +18,10 @@ struct Rule
     LifeStage to;
 };
 
-template<typename Body, std::size_t Index = 0>
+template<typename Body>
 consteval std::size_t kindIndex()
 {
-    if constexpr (std::is_same_v<Body, std::variant_alternative_t<Index, EventBody>>) {
-        return Index;
-    } else {
-        return kindIndex<Body, Index + 1>();
-    }
+    return Packing::kindOf<Body>();
 }
 
 constexpr std::array rules{

@@ -12,14 +12,22 @@ namespace {
 constexpr int outputMilliseconds = 30'000;
 constexpr int endMilliseconds = 120'000;
 
-QProcessEnvironment withoutDisplay()
+QProcessEnvironment withoutDisplay(const Variables &variables)
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     for (const auto *name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}) {
         environment.remove(QString::fromLatin1(name));
     }
     environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
+    for (auto it = variables.begin(); it != variables.end(); ++it) {
+        environment.insert(it.key(), it.value());
+    }
     return environment;
+}
+
+QString coroscope()
+{
+    return qEnvironmentVariable("COROSCOPE_BINARY_DIR") + QStringLiteral("/bin/coroscope");
 }
 
 } // namespace
@@ -41,14 +49,14 @@ QByteArray Outcome::all() const
         + "\nerrors: " + errors;
 }
 
-Program::Program(const QStringList &arguments, const QString &outputFile)
+Program::Program(const QStringList &arguments, const QString &outputFile,
+                 const Variables &variables)
 {
-    m_process.setProcessEnvironment(withoutDisplay());
+    m_process.setProcessEnvironment(withoutDisplay(variables));
     if (!outputFile.isEmpty()) {
         m_process.setStandardOutputFile(outputFile);
     }
-    m_process.start(qEnvironmentVariable("COROSCOPE_BINARY_DIR") + QStringLiteral("/bin/coroscope"),
-                    arguments);
+    m_process.start(coroscope(), arguments);
     m_process.waitForStarted();
 }
 
@@ -63,6 +71,22 @@ Program::~Program()
 Outcome Program::run(const QStringList &arguments, const QString &outputFile)
 {
     Program program(arguments, outputFile);
+    return program.waitForEnd();
+}
+
+Outcome Program::runInShell(const QString &shellWords, const QStringList &arguments)
+{
+    Program program;
+    program.m_process.setProcessEnvironment(withoutDisplay({}));
+    program.m_process.start(QStringLiteral("/bin/sh"),
+                            QStringList{QStringLiteral("-c"), shellWords, coroscope()} + arguments);
+    program.m_process.waitForStarted();
+    return program.waitForEnd();
+}
+
+Outcome Program::runIn(const Variables &variables, const QStringList &arguments)
+{
+    Program program(arguments, {}, variables);
     return program.waitForEnd();
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QtCore/QByteArray>
+#include <QtCore/QMap>
 #include <QtCore/QProcess>
 #include <QtCore/QStringList>
 
@@ -27,16 +28,23 @@ struct Outcome
     QByteArray all() const;
 };
 
+using Variables = QMap<QString, QString>;
+
 /// The coroscope program that was built, in surroundings without any display.
 class Program
 {
 public:
-    explicit Program(const QStringList &arguments, const QString &outputFile = {});
+    explicit Program(const QStringList &arguments, const QString &outputFile = {},
+                     const Variables &variables = {});
     /// Kills the program if it still runs.
     ~Program();
 
     /// Runs it to its end.
     static Outcome run(const QStringList &arguments, const QString &outputFile = {});
+    /// The same within a shell, whose words find the program in $0 and its arguments in $@.
+    static Outcome runInShell(const QString &shellWords, const QStringList &arguments);
+    /// The same with other variables in its environment.
+    static Outcome runIn(const Variables &variables, const QStringList &arguments);
 
     QProcess &process() { return m_process; }
     /// Waits until it has printed that; false if it does not within half a minute.
@@ -47,6 +55,8 @@ public:
     Outcome waitForEnd();
 
 private:
+    Program() = default;
+
     QProcess m_process;
     QByteArray m_output;
 };

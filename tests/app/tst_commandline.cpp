@@ -34,6 +34,11 @@ private Q_SLOTS:
     void listNamesEveryDemoAndParameter();
     void listAsJsonHasTheKeysOfTheDesign();
     void listAsJsonDescribesEachTypeOfParameter();
+    void theEnvironmentChoosesTheLanguage_data();
+    void theEnvironmentChoosesTheLanguage();
+    void theLanguageReachesEveryCommand_data();
+    void theLanguageReachesEveryCommand();
+    void jsonIsEnglishInEveryLanguage();
     void whatCannotBePrintedIsAFailure_data();
     void whatCannotBePrintedIsAFailure();
 };
@@ -156,12 +161,86 @@ void tst_CommandLine::listAsJsonDescribesEachTypeOfParameter()
     QCOMPARE(field("server", "default"), QJsonValue(QString()));
 }
 
+void tst_CommandLine::theEnvironmentChoosesTheLanguage_data()
+{
+    QTest::addColumn<Variables>("variables");
+    QTest::addColumn<bool>("isChinese");
+    const QString all = QStringLiteral("LC_ALL");
+    const QString lang = QStringLiteral("LANG");
+    const QString language = QStringLiteral("LANGUAGE");
+    const QString chinese = QStringLiteral("zh_CN.UTF-8");
+    const QString english = QStringLiteral("en_GB.UTF-8");
+    QTest::newRow("the C locale") << Variables{{language, chinese}} << false;
+    QTest::newRow("LC_ALL") << Variables{{all, chinese}, {lang, english}} << true;
+    QTest::newRow("LANG") << Variables{{all, {}}, {lang, chinese}} << true;
+    QTest::newRow("LANGUAGE before LC_ALL")
+        << Variables{{all, english}, {language, QStringLiteral("tlh:zh_CN:en")}} << true;
+    QTest::newRow("English first")
+        << Variables{{all, chinese}, {language, QStringLiteral("en:zh_CN")}} << false;
+    QTest::newRow("a language that there is not")
+        << Variables{{all, QStringLiteral("de_DE.UTF-8")}} << false;
+}
+
+void tst_CommandLine::theEnvironmentChoosesTheLanguage()
+{
+    QFETCH(Variables, variables);
+    QFETCH(bool, isChinese);
+
+    const Outcome outcome = Program::runIn(variables, words("list"));
+
+    QCOMPARE(outcome.status, 0);
+    QCOMPARE(outcome.output.contains("一起等待"), isChinese);
+    QCOMPARE(outcome.output.contains("All at once"), !isChinese);
+}
+
+void tst_CommandLine::theLanguageReachesEveryCommand_data()
+{
+    QTest::addColumn<QString>("arguments");
+    QTest::addColumn<QString>("words");
+    const auto row = [](const char *arguments, const char *expected) {
+        QTest::newRow(arguments) << QString::fromUtf8(arguments) << QString::fromUtf8(expected);
+    };
+    row("--help", "协程的示波器");
+    row("--demo nonsense", "没有演示“nonsense”");
+    row("run --help", "运行");
+    row("run all-at-once --clock virtual", "任务");
+    row("run all-at-once --set tasks=0", "参数 tasks 应为 1 到 10000 的整数");
+    row("run hundred-requests --clock virtual", "只能使用真实时钟");
+    row("serve http --help", "127.0.0.1");
+    row("serve http --port x", "整数");
+}
+
+void tst_CommandLine::theLanguageReachesEveryCommand()
+{
+    QFETCH(QString, arguments);
+    QFETCH(QString, words);
+
+    const Outcome outcome
+        = Program::runIn({{QStringLiteral("LC_ALL"), QStringLiteral("zh_CN.UTF-8")}},
+                         arguments.split(QLatin1Char(' ')));
+
+    QVERIFY2((outcome.output + outcome.errors).contains(words.toUtf8()),
+             outcome.all().constData());
+}
+
+void tst_CommandLine::jsonIsEnglishInEveryLanguage()
+{
+    for (const char *arguments :
+         {"list --json", "run sum-await-first --clock virtual --json"}) {
+        const Outcome english = Program::run(words(arguments));
+        const Outcome chinese = Program::runIn(
+            {{QStringLiteral("LC_ALL"), QStringLiteral("zh_CN.UTF-8")}}, words(arguments));
+        QVERIFY(!english.output.isEmpty());
+        QCOMPARE(chinese.output, english.output);
+    }
+}
+
 void tst_CommandLine::whatCannotBePrintedIsAFailure_data()
 {
     QTest::addColumn<QString>("arguments");
-    for (const char *arguments : {"list", "list --json", "run --help", "--version",
-                                  "run all-at-once --clock virtual",
-                                  "run all-at-once --clock virtual --json"}) {
+    for (const char *arguments :
+         {"list", "list --json", "--help", "run --help", "--version", "serve http",
+          "run all-at-once --clock virtual", "run all-at-once --clock virtual --json"}) {
         QTest::newRow(arguments) << QString::fromUtf8(arguments);
     }
 }

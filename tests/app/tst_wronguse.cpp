@@ -92,6 +92,12 @@ void tst_WrongUse::rowsOfParameters()
     row("run sum-threshold --set threshold=-1", "--set threshold|0 to 10000");
     row("run watcher-and-worker --set steps=31", "--set steps|1 to 30");
     row("run hundred-requests --set server=http://127.0.0.1:1/ --speed 2", "--speed|must be 1");
+    row("run hundred-requests --speed 2 --set delay_min_s=5 --set delay_max_s=1",
+        "coroscope: --set: |delay_min_s (5)|delay_max_s (1)");
+    row("run hundred-requests --clock virtual --set delay_min_s=5",
+        "coroscope: --set: |delay_min_s");
+    row("run hundred-requests --clock virtual --speed 2",
+        "coroscope: --clock virtual: |real clock");
 }
 
 void tst_WrongUse::rowsOfServe()

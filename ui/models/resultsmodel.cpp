@@ -29,7 +29,7 @@ void ResultsModel::setSnapshot(const Snapshot &snapshot)
         return;
     }
     addRows(snapshot);
-    if (rowCount() > 0 && m_settled < m_snapshot.tasks.size() + 1) {
+    if (rowCount() > 0) {
         const int firstChanged = int(m_settled);
         Q_EMIT dataChanged(index(firstChanged, 0), index(rowCount() - 1, ColumnCount - 1),
                            {Qt::DisplayRole});

@@ -83,6 +83,8 @@ QString StateModel::textAt(const QModelIndex &index) const
         return row.value;
     case HistoryColumn:
         return row.history;
+    case StaleColumn:
+        return row.staleWrites > 0 ? tr("%1 stale").arg(row.staleWrites) : QString();
     default:
         return row.writerName.isEmpty() ? tr("not yet written") : row.writerName;
     }
@@ -119,6 +121,8 @@ QVariant StateModel::headerData(int section, Qt::Orientation orientation, int ro
         return tr("Value");
     case HistoryColumn:
         return tr("History");
+    case StaleColumn:
+        return tr("Stale writes");
     default:
         return tr("Last written by");
     }

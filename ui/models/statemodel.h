@@ -11,12 +11,13 @@
 
 namespace Coroscope {
 
-/// The shared variables at one moment: name, value, how it came to it, and who wrote last.
+/// The shared variables at one moment: name, value, how it came to it, how many writes were stale,
+/// and who wrote last.
 class StateModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { NameColumn, ValueColumn, HistoryColumn, WriterColumn, ColumnCount };
+    enum Column { NameColumn, ValueColumn, HistoryColumn, StaleColumn, WriterColumn, ColumnCount };
 
     using QAbstractTableModel::QAbstractTableModel;
 

@@ -22,9 +22,14 @@ QFont badgeFont(const QFont &font, int height)
     return small;
 }
 
-int badgeWidth(const Badge &badge, const QFontMetrics &metrics, int height)
+QString textOf(const Badge &badge, const Theme &theme)
 {
-    return std::max(height, metrics.horizontalAdvance(badge.label) + 2 * padding);
+    return badge.isCount ? badge.label : theme.state(badge.state).glyph + badge.label;
+}
+
+int badgeWidth(const QString &text, const QFontMetrics &metrics, int height)
+{
+    return std::max(height, metrics.horizontalAdvance(text) + 2 * padding);
 }
 
 Qt::PenStyle borderOf(TaskState state)
@@ -52,7 +57,7 @@ void paintBadge(QPainter &painter, const Badge &badge, const Theme &theme, const
     painter.setBrush(look.fill);
     painter.drawRoundedRect(box, radius, radius);
     painter.setPen(isTextClearer ? text : inverse);
-    painter.drawText(rect, Qt::AlignCenter, badge.label);
+    painter.drawText(rect, Qt::AlignCenter, textOf(badge, theme));
 }
 
 } // namespace
@@ -79,7 +84,8 @@ std::vector<Badge> fittingBadges(const std::vector<Badge> &badges)
     if (selected != badges.end() && selected - badges.begin() >= std::ptrdiff_t(most)) {
         fitting.back() = *selected;
     }
-    fitting.push_back({u'+' + QString::number(badges.size() - most), badges.back().state, false});
+    fitting.push_back(
+        {u'+' + QString::number(badges.size() - most), badges.back().state, false, true});
     return fitting;
 }
 
@@ -90,7 +96,7 @@ QImage paintBadges(const std::vector<Badge> &badges, const Theme &theme, const Q
     const QFontMetrics metrics(small);
     int width = 0;
     for (const Badge &badge : badges) {
-        width += badgeWidth(badge, metrics, height) + gap;
+        width += badgeWidth(textOf(badge, theme), metrics, height) + gap;
     }
     QImage image(std::max(width, 1), height, QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
@@ -99,7 +105,7 @@ QImage paintBadges(const std::vector<Badge> &badges, const Theme &theme, const Q
     painter.setFont(small);
     int x = 0;
     for (const Badge &badge : badges) {
-        const int own = badgeWidth(badge, metrics, height);
+        const int own = badgeWidth(textOf(badge, theme), metrics, height);
         paintBadge(painter, badge, theme, QRectF(x, 0, own, height));
         x += own + gap;
     }

@@ -19,6 +19,7 @@ struct Badge
     QString label;
     TaskState state = TaskState::Running;
     bool isSelected = false;
+    bool isCount = false; ///< stands for several tasks, whatever their states
     bool operator==(const Badge &) const = default;
 };
 
@@ -31,7 +32,7 @@ QString badgeLabel(const QString &taskName);
 std::vector<Badge> fittingBadges(const std::vector<Badge> &badges);
 
 /// The badges side by side, on a transparent ground, `height` pixels high. The fill is the state's
-/// colour; the border differs by state as well.
+/// colour; its glyph stands before the label, and the border differs as well.
 QImage paintBadges(const std::vector<Badge> &badges, const Theme &theme, const QFont &font,
                    int height);
 

@@ -119,8 +119,10 @@ void CopyView::selectionChanged(const QItemSelection &selected, const QItemSelec
         return;
     }
     const QModelIndex current = selectionModel()->currentIndex();
-    if (selectionModel()->isSelected(current)) {
-        Q_EMIT taskSelected(taskOf(current));
+    const std::optional<TaskId> task = taskOf(current);
+    // Of a row without a task nobody else can show anything.
+    if (task && selectionModel()->isSelected(current)) {
+        Q_EMIT taskSelected(task);
     }
 }
 

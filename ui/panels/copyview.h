@@ -29,7 +29,7 @@ public:
     void setSelectedTask(std::optional<TaskId> task);
 
 Q_SIGNALS:
-    /// The user selected rows; the task is that of the current one.
+    /// The user selected rows; the task is that of the current one. Not told of rows without one.
     void taskSelected(std::optional<Coroscope::TaskId> task);
 
 protected:

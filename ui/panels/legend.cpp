@@ -12,6 +12,7 @@ constexpr int swatchWidth = 22;
 constexpr int swatchHeight = 14;
 constexpr int textGap = 5;
 constexpr int entryGap = 16;
+constexpr std::size_t leastEntries = 7; ///< the states and the usual ends
 
 } // namespace
 
@@ -19,7 +20,8 @@ Legend::Legend(QWidget *parent)
     : QWidget(parent)
 {
     setObjectName(QStringLiteral("legend"));
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    retranslate();
 }
 
 void Legend::setTheme(const Theme &theme)
@@ -46,7 +48,14 @@ std::vector<Legend::Entry> Legend::entries() const
             {m_theme.state(TaskState::Ready), tr("ready")},
             {ended(TaskEnd::Finished), tr("finished")},
             {ended(TaskEnd::Failed), tr("failed")},
-            {ended(TaskEnd::Cancelled), tr("cancelled")}};
+            {ended(TaskEnd::Cancelled), tr("cancelled")},
+            {ended(TaskEnd::Lost), tr("lost")},
+            {ended(TaskEnd::NeverStarted), tr("never started")},
+            {m_theme.stretch(RequestStretch::Queued), tr("request queued")},
+            {m_theme.stretch(RequestStretch::Connecting), tr("connecting")},
+            {m_theme.stretch(RequestStretch::Encrypting), tr("encrypting")},
+            {m_theme.stretch(RequestStretch::Waiting), tr("waiting for the answer")},
+            {m_theme.stretch(RequestStretch::Downloading), tr("downloading")}};
 }
 
 int Legend::widthOf(const Entry &entry) const
@@ -54,25 +63,53 @@ int Legend::widthOf(const Entry &entry) const
     return swatchWidth + textGap + fontMetrics().horizontalAdvance(entry.label) + entryGap;
 }
 
-QSize Legend::sizeHint() const
+int Legend::widthOf(const std::vector<Entry> &entries, std::size_t count) const
 {
     int width = 0;
-    for (const Entry &entry : entries()) {
-        width += widthOf(entry);
+    for (std::size_t i = 0; i < count; ++i) {
+        width += widthOf(entries[i]);
     }
-    return {width, fontMetrics().height() + 6};
+    return width;
+}
+
+std::size_t Legend::fitting(const std::vector<Entry> &entries, int width) const
+{
+    std::size_t count = entries.size();
+    while (count > 0 && widthOf(entries, count) > width) {
+        --count;
+    }
+    return count;
+}
+
+QSize Legend::sizeHint() const
+{
+    const std::vector<Entry> all = entries();
+    return {widthOf(all, all.size()), fontMetrics().height() + 6};
 }
 
 QSize Legend::minimumSizeHint() const
 {
-    return {swatchWidth, fontMetrics().height() + 6};
+    return {widthOf(entries(), leastEntries), fontMetrics().height() + 6};
+}
+
+QStringList Legend::shownLabels() const
+{
+    const std::vector<Entry> all = entries();
+    QStringList labels;
+    for (std::size_t i = 0; i < fitting(all, width()); ++i) {
+        labels.append(all[i].label);
+    }
+    return labels;
 }
 
 void Legend::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     int x = 0;
-    for (const Entry &entry : entries()) {
+    const std::vector<Entry> all = entries();
+    const std::size_t count = fitting(all, width());
+    for (std::size_t i = 0; i < count; ++i) {
+        const Entry &entry = all[i];
         const QRect swatch(x, (height() - swatchHeight) / 2, swatchWidth, swatchHeight);
         paintSwatch(painter, entry.look, swatch);
         painter.setPen(m_theme.colour(ColourRole::DimText));
@@ -81,6 +118,17 @@ void Legend::paintEvent(QPaintEvent *)
                          Qt::AlignLeft | Qt::AlignVCenter, entry.label);
         x += own;
     }
+}
+
+void Legend::retranslate()
+{
+    QStringList lines;
+    for (const Entry &entry : entries()) {
+        lines.append(entry.look.glyph + QStringLiteral("  ") + entry.label);
+    }
+    setToolTip(lines.join(u'\n'));
+    setAccessibleName(tr("Legend"));
+    setAccessibleDescription(lines.join(u'\n'));
 }
 
 void Legend::paintSwatch(QPainter &painter, const BarLook &look, const QRect &rect) const
@@ -114,6 +162,9 @@ void Legend::paintInk(QPainter &painter, const BarLook &look, const QRect &rect)
 
 void Legend::changeEvent(QEvent *event)
 {
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange) {
         updateGeometry();
         update();

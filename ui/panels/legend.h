@@ -10,7 +10,8 @@
 
 namespace Coroscope {
 
-/// What the colours, patterns and glyphs of the timeline mean.
+/// What the colours, patterns and glyphs of the timeline mean: as many as there is room for, the
+/// states and the usual ends at least; the tool tip names all of them.
 class Legend : public QWidget
 {
     Q_OBJECT
@@ -20,6 +21,8 @@ public:
     void setTheme(const Theme &theme);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+    /// Those that are drawn in the width that the legend has.
+    QStringList shownLabels() const;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -32,6 +35,10 @@ private:
         QString label;
     };
     std::vector<Entry> entries() const;
+    /// How many entries from the first on fit into a width.
+    std::size_t fitting(const std::vector<Entry> &entries, int width) const;
+    int widthOf(const std::vector<Entry> &entries, std::size_t count) const;
+    void retranslate();
     void paintSwatch(QPainter &painter, const BarLook &look, const QRect &rect) const;
     void paintInk(QPainter &painter, const BarLook &look, const QRect &rect) const;
     int widthOf(const Entry &entry) const;

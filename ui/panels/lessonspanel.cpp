@@ -7,6 +7,7 @@
 #include "ui/panels/lessonsdelegate.h"
 
 #include <QtCore/QEvent>
+#include <QtCore/QScopedValueRollback>
 #include <QtCore/QSortFilterProxyModel>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
@@ -35,8 +36,7 @@ LessonsPanel::LessonsPanel(const std::vector<Scenario> &scenarios, QWidget *pare
     layout->addWidget(m_filter);
     layout->addWidget(m_tree, 1);
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_filtered->setFilterFixedString(text);
-        m_tree->expandAll();
+        changeRows([&] { m_filtered->setFilterFixedString(text); });
     });
     retranslate();
 }
@@ -58,24 +58,44 @@ void LessonsPanel::makeTree()
     m_tree->setItemDelegate(m_delegate);
     m_tree->expandAll();
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            [this](const QModelIndex &index) { announce(index); });
+            &LessonsPanel::announce);
+    // The row may be the current one already without being the demo that is shown.
+    connect(m_tree, &QTreeView::clicked, this, &LessonsPanel::announce);
+    connect(m_tree, &QTreeView::activated, this, &LessonsPanel::announce);
 }
 
 void LessonsPanel::announce(const QModelIndex &index)
 {
     const QString id = index.data(ScenarioIdRole).toString();
-    // While one types into the filter the current row moves about; that is nobody's choice.
-    if (!id.isEmpty() && id != m_current && !m_filter->hasFocus()) {
+    if (!id.isEmpty() && id != m_current && !m_isChangingRows) {
         m_current = id;
         Q_EMIT scenarioChosen(id);
+    }
+}
+
+void LessonsPanel::changeRows(const std::function<void()> &change)
+{
+    // When the current row vanishes the view makes a neighbour current; that is nobody's choice.
+    const QScopedValueRollback changing(m_isChangingRows, true);
+    change();
+    m_tree->expandAll();
+    showCurrent();
+}
+
+void LessonsPanel::showCurrent()
+{
+    const QModelIndex index = m_filtered->mapFromSource(m_model->indexOf(m_current));
+    if (index.isValid()) {
+        m_tree->setCurrentIndex(index);
+    } else {
+        m_tree->selectionModel()->clear();
     }
 }
 
 void LessonsPanel::setCurrent(const QString &scenarioId)
 {
     m_current = scenarioId;
-    const QModelIndex index = m_filtered->mapFromSource(m_model->indexOf(scenarioId));
-    m_tree->setCurrentIndex(index);
+    showCurrent();
 }
 
 void LessonsPanel::setTheme(const Theme &theme)
@@ -103,7 +123,7 @@ void LessonsPanel::retranslate()
     m_filter->setPlaceholderText(tr("Type to filter"));
     m_filter->setAccessibleName(tr("Filter the lessons"));
     m_tree->setAccessibleName(tr("Lessons"));
-    m_model->retranslate();
+    changeRows([this] { m_model->retranslate(); });
 }
 
 } // namespace Coroscope

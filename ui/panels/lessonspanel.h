@@ -7,6 +7,8 @@
 #include <QtCore/QSet>
 #include <QtWidgets/QWidget>
 
+#include <functional>
+
 class QLabel;
 class QLineEdit;
 class QSortFilterProxyModel;
@@ -42,6 +44,9 @@ protected:
 private:
     void makeTree();
     void announce(const QModelIndex &index);
+    /// Changes which rows there are; the demo shown stays chosen.
+    void changeRows(const std::function<void()> &change);
+    void showCurrent();
     void retranslate();
 
     LessonsModel *m_model;
@@ -51,6 +56,7 @@ private:
     QTreeView *m_tree;
     LessonsDelegate *m_delegate;
     QString m_current;
+    bool m_isChangingRows = false;
 };
 
 } // namespace Coroscope

@@ -22,6 +22,7 @@ OutputPanel::OutputPanel(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_view);
+    m_view->setObjectName(QStringLiteral("outputView"));
     m_view->setModel(m_model);
     m_view->setHeaderHidden(true);
     m_view->setStyleSheet(QStringLiteral("QTreeView::item { padding: 0px 6px; }"));

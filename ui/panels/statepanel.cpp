@@ -3,6 +3,7 @@
 #include "ui/panels/statepanel.h"
 
 #include "ui/models/statemodel.h"
+#include "ui/models/stateroles.h"
 #include "ui/models/texts.h"
 #include "ui/panels/copyview.h"
 #include "ui/panels/fonts.h"
@@ -65,6 +66,10 @@ bool StatePanel::isEmpty() const
 void StatePanel::setSnapshot(const Snapshot &snapshot, TraceTime at)
 {
     m_model->setSnapshot(snapshot, at);
+    if (m_hasStaleWrites != hasStaleWrites()) {
+        m_hasStaleWrites = !m_hasStaleWrites;
+        fitColumns();
+    }
     m_at = at;
     m_moment->setText(tr("at %1").arg(secondsText(at)));
     m_moment->setVisible(!isEmpty());
@@ -91,10 +96,30 @@ void StatePanel::changeEvent(QEvent *event)
 void StatePanel::useFonts()
 {
     m_view->setFont(codeFont(font()));
+    fitColumns();
+}
+
+void StatePanel::fitColumns()
+{
+    const bool isCard = m_form == Form::Card;
+    const bool isTight = isCard && m_hasStaleWrites;
+    // A card has room for it only at the expense of others, and shows it only if it says something.
+    m_view->setColumnHidden(StateModel::StaleColumn, isCard && !m_hasStaleWrites);
     const int digit = QFontMetrics(m_view->font()).horizontalAdvance(u'0');
     m_view->header()->resizeSection(StateModel::NameColumn, 10 * digit);
-    m_view->header()->resizeSection(StateModel::ValueColumn, 12 * digit);
-    m_view->header()->resizeSection(StateModel::HistoryColumn, 18 * digit);
+    m_view->header()->resizeSection(StateModel::ValueColumn, (isTight ? 9 : 12) * digit);
+    m_view->header()->resizeSection(StateModel::HistoryColumn, (isTight ? 12 : 18) * digit);
+    m_view->header()->resizeSection(StateModel::StaleColumn, (isCard ? 9 : 14) * digit);
+}
+
+bool StatePanel::hasStaleWrites() const
+{
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (m_model->index(row, 0).data(StaleWritesRole).toUInt() > 0) {
+            return true;
+        }
+    }
+    return false;
 }
 
 void StatePanel::retranslate()

@@ -36,10 +36,13 @@ protected:
 private:
     void makeLayout();
     void useFonts();
+    void fitColumns();
+    bool hasStaleWrites() const;
     void retranslate();
 
     Form m_form;
     TraceTime m_at{};
+    bool m_hasStaleWrites = false;
     StateModel *m_model;
     QLabel *m_title;
     QLabel *m_moment;

@@ -14,6 +14,7 @@ class StatusText
     Q_DECLARE_TR_FUNCTIONS(StatusText)
 public:
     static QString phase(Session::Phase phase);
+    static QString end(const Snapshot &snapshot);
     static QString counts(const Snapshot &snapshot);
     static QString tasks(int count) { return tr("%n task(s)", nullptr, count); }
     static QString lost(int count) { return tr("%n event(s) lost", nullptr, count); }
@@ -29,9 +30,26 @@ QString StatusText::phase(Session::Phase phase)
     case Session::Phase::Stopping:
         return tr("Stopping");
     case Session::Phase::Finished:
-        return tr("Finished");
+        break;
     }
     return {};
+}
+
+QString StatusText::end(const Snapshot &snapshot)
+{
+    const TaskTimeline *main = snapshot.task(TaskId(1));
+    switch (main != nullptr ? main->end : TaskEnd::None) {
+    case TaskEnd::Finished:
+        return tr("Finished");
+    case TaskEnd::Failed:
+        return tr("Failed");
+    case TaskEnd::Cancelled:
+    case TaskEnd::Lost:
+    case TaskEnd::NeverStarted:
+    case TaskEnd::None:
+        break;
+    }
+    return tr("Stopped");
 }
 
 QString StatusText::counts(const Snapshot &snapshot)
@@ -57,9 +75,13 @@ QString StatusText::counts(const Snapshot &snapshot)
 
 } // namespace
 
-QString statusText(Session::Phase phase, const Snapshot &snapshot)
+QString statusText(Session::Phase phase, const Snapshot &snapshot,
+                   const std::optional<RunProblem> &problem)
 {
-    QStringList parts{StatusText::phase(phase)};
+    const bool isOver = phase == Session::Phase::Finished;
+    QStringList parts{!isOver     ? StatusText::phase(phase)
+                          : problem ? StatusText::tr("Could not run")
+                                    : StatusText::end(snapshot)};
     if (phase != Session::Phase::Idle) {
         parts.append(secondsText(snapshot.now));
     }

@@ -19,7 +19,11 @@
 
 #include <QtGui/QActionGroup>
 #include <QtGui/QCloseEvent>
+#include <QtGui/QKeyEvent>
+#include <QtWidgets/QAbstractButton>
+#include <QtWidgets/QAbstractItemView>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QComboBox>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QMenuBar>
 #include <QtWidgets/QStatusBar>
@@ -58,6 +62,7 @@ MainWindow::MainWindow(Session &session, Preferences &preferences, Localisation 
     connectRefresh();
     restore();
     retranslate();
+    m_workbench->timeline().setFocus();
 }
 
 MainWindow::~MainWindow() = default;
@@ -96,8 +101,7 @@ void MainWindow::connectView()
     connect(&m_actions->zoomIn, &QAction::triggered, &timeline, &TimelineView::zoomIn);
     connect(&m_actions->zoomOut, &QAction::triggered, &timeline, &TimelineView::zoomOut);
     connect(&m_actions->fit, &QAction::triggered, &timeline, &TimelineView::fitAll);
-    connect(&m_actions->follow, &QAction::triggered, &timeline, &TimelineView::follow);
-    connect(&timeline, &TimelineView::followingChanged, &m_actions->follow, &QAction::setChecked);
+    connectFollowing();
     connect(&m_actions->larger, &QAction::triggered, this,
             [this] { setInterfaceSize(Appearance::larger(m_preferences.interfaceSize())); });
     connect(&m_actions->smaller, &QAction::triggered, this,
@@ -107,13 +111,26 @@ void MainWindow::connectView()
         setWindowState(windowState().setFlag(Qt::WindowFullScreen, isOn));
     });
     connect(m_actions->themes, &QActionGroup::triggered, this, [this](QAction *chosen) {
-        setTheme(ThemeChoice(m_actions->themes->actions().indexOf(chosen)));
+        const auto choice = ThemeChoice(m_actions->themes->actions().indexOf(chosen));
+        setTheme(choice);
+        m_preferences.setTheme(choice);
     });
     connect(m_actions->languages, &QActionGroup::triggered, this, [this](QAction *chosen) {
         const auto index = m_actions->languages->actions().indexOf(chosen);
         setLanguage(Localisation::languages().at(index).code);
         m_preferences.setLanguage(m_localisation.language());
     });
+}
+
+void MainWindow::connectFollowing()
+{
+    TimelineView &timeline = m_workbench->timeline();
+    QAction &follow = m_actions->follow;
+    follow.setChecked(timeline.isFollowing());
+    connect(&follow, &QAction::triggered, &timeline, [&timeline](bool isWanted) {
+        isWanted ? timeline.follow() : timeline.stopFollowing();
+    });
+    connect(&timeline, &TimelineView::followingChanged, &follow, &QAction::setChecked);
 }
 
 void MainWindow::connectRefresh()
@@ -138,7 +155,7 @@ void MainWindow::showFrame(const Snapshot &snapshot)
 void MainWindow::showPanels(const Snapshot &snapshot)
 {
     m_workbench->showPanels(snapshot);
-    m_status->setText(statusText(m_session.phase(), snapshot));
+    m_status->setText(statusText(m_session.phase(), snapshot, m_session.problem()));
 }
 
 void MainWindow::showResults(const Snapshot &snapshot)
@@ -205,7 +222,6 @@ void MainWindow::selectScenario(const QString &id)
 
 void MainWindow::setTheme(ThemeChoice choice)
 {
-    m_preferences.setTheme(choice);
     m_appearance.setTheme(choice);
     m_workbench->setTheme(m_appearance.theme());
     m_legend->setTheme(m_appearance.theme());
@@ -287,6 +303,28 @@ void MainWindow::enableActions()
     m_actions->reset.setEnabled(!m_workbench->runBar().parameters().isDefault());
 }
 
+bool MainWindow::isSpaceUsedBy(const QWidget *focused) const
+{
+    // In the list of lessons it chooses nothing that is not chosen already: it may run the demo.
+    return qobject_cast<const QAbstractButton *>(focused) != nullptr
+        || qobject_cast<const QComboBox *>(focused) != nullptr
+        || (qobject_cast<const QAbstractItemView *>(focused) != nullptr
+            && !m_workbench->lessons().isAncestorOf(focused));
+}
+
+bool MainWindow::event(QEvent *event)
+{
+    // Space runs and stops, but not while it presses a button or chooses a row.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->key() == Qt::Key_Space && key->modifiers() == Qt::NoModifier
+            && isSpaceUsedBy(QApplication::focusWidget())) {
+            event->accept();
+        }
+    }
+    return QMainWindow::event(event);
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (!m_isClosing) {
@@ -317,8 +355,12 @@ void MainWindow::retranslate()
     m_actions->retranslate();
     setWindowTitle(QStringLiteral("%1 — Coroscope").arg(scenarioText(m_scenario->title)));
     const bool isShown = isShowingRun();
-    m_status->setText(statusText(isShown ? m_session.phase() : Session::Phase::Idle,
-                                 isShown ? m_session.snapshot() : emptySnapshot()));
+    if (isShown) {
+        m_status->setText(
+            statusText(m_session.phase(), m_session.snapshot(), m_session.problem()));
+    } else {
+        m_status->setText(statusText(Session::Phase::Idle, emptySnapshot()));
+    }
 }
 
 } // namespace Coroscope

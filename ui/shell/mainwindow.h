@@ -36,6 +36,7 @@ public:
     void selectScenario(const QString &id);
     /// The id of the demo shown.
     const QString &scenario() const noexcept { return m_scenario->id; }
+    /// For this time only, as the next; what is chosen in the menus is remembered.
     void setTheme(ThemeChoice choice);
     void setLanguage(const QString &language);
     void setInterfaceSize(int percent);
@@ -47,12 +48,14 @@ public:
     Workbench &workbench() noexcept { return *m_workbench; }
 
 protected:
+    bool event(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
     void connectActions();
     void connectView();
+    void connectFollowing();
     void connectRefresh();
     void makeStatusBar();
     void restore();
@@ -65,6 +68,7 @@ private:
     void showPanels(const Snapshot &snapshot);
     void showResults(const Snapshot &snapshot);
     void enableActions();
+    bool isSpaceUsedBy(const QWidget *focused) const;
     void retranslate();
 
     Session &m_session;

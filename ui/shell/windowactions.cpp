@@ -10,6 +10,15 @@
 #include <QtWidgets/QMenuBar>
 
 namespace Coroscope {
+namespace {
+
+/// The text with a key beside it that is no shortcut of the window: only the timeline takes it.
+QString withKey(const QString &text, Qt::Key key)
+{
+    return text + u'\t' + QKeySequence(key).toString(QKeySequence::NativeText);
+}
+
+} // namespace
 
 WindowActions::WindowActions(QMenuBar &menus)
     : QObject(&menus)
@@ -36,10 +45,6 @@ void WindowActions::setShortcuts()
     run.setShortcut(Qt::CTRL | Qt::Key_R);
     stop.setShortcut(Qt::CTRL | Qt::Key_Period);
     runOrStop.setShortcut(Qt::Key_Space);
-    zoomIn.setShortcut(Qt::Key_W);
-    zoomOut.setShortcut(Qt::Key_S);
-    fit.setShortcut(Qt::Key_Home);
-    follow.setShortcut(Qt::Key_End);
     larger.setShortcuts({Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal});
     smaller.setShortcut(Qt::CTRL | Qt::Key_Minus);
     usualSize.setShortcut(Qt::CTRL | Qt::Key_0);
@@ -114,10 +119,10 @@ void WindowActions::retranslate()
 
 void WindowActions::retranslateView()
 {
-    zoomIn.setText(tr("Zoom in"));
-    zoomOut.setText(tr("Zoom out"));
-    fit.setText(tr("Show the whole run"));
-    follow.setText(tr("Follow the newest moment"));
+    zoomIn.setText(withKey(tr("Zoom in"), Qt::Key_W));
+    zoomOut.setText(withKey(tr("Zoom out"), Qt::Key_S));
+    fit.setText(withKey(tr("Show the whole run"), Qt::Key_Home));
+    follow.setText(withKey(tr("Follow the newest moment"), Qt::Key_End));
     larger.setText(tr("Larger"));
     smaller.setText(tr("Smaller"));
     usualSize.setText(tr("Usual size"));

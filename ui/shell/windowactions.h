@@ -13,7 +13,8 @@ class QMenu;
 
 namespace Coroscope {
 
-/// Every action of the window with its shortcut, and the menus they stand in.
+/// Every action of the window with its shortcut, and the menus they stand in. Plain letters, Home
+/// and End are no shortcuts of the window: the timeline takes them while it has the focus.
 class WindowActions : public QObject
 {
     Q_OBJECT

@@ -105,6 +105,7 @@ void Workbench::makeSide()
 void Workbench::shareSelection()
 {
     connect(m_timeline, &TimelineView::taskSelected, this, &Workbench::selectTask);
+    connect(m_timeline, &TimelineView::cursorTimeChanged, this, &Workbench::showMoment);
     connect(m_output, &OutputPanel::taskSelected, this, &Workbench::selectTask);
     connect(m_results, &ResultsPanel::taskSelected, this, &Workbench::selectTask);
     connect(m_code, &CodePanel::taskSelected, this, &Workbench::selectTask);
@@ -141,10 +142,17 @@ void Workbench::showTimeline(const Snapshot &snapshot)
 
 void Workbench::showPanels(const Snapshot &snapshot)
 {
-    m_code->setSnapshot(snapshot, snapshot.now);
+    m_shown = snapshot;
     m_output->setSnapshot(snapshot);
-    m_state->setSnapshot(snapshot, snapshot.now);
-    m_stateCard->setSnapshot(snapshot, snapshot.now);
+    showMoment();
+}
+
+void Workbench::showMoment()
+{
+    const TraceTime at = m_timeline->cursorTime().value_or(m_shown.now);
+    m_code->setSnapshot(m_shown, at);
+    m_state->setSnapshot(m_shown, at);
+    m_stateCard->setSnapshot(m_shown, at);
 }
 
 void Workbench::showResults(const Snapshot &snapshot)

@@ -64,8 +64,11 @@ private:
     void makeCentre();
     void makeSide();
     void shareSelection();
+    /// Shows code and variables at the cursor's time, or as they are now.
+    void showMoment();
     void retranslate();
 
+    Snapshot m_shown; ///< in the panels
     RunBar *m_runBar = nullptr;
     MessageBar *m_messages = nullptr;
     LessonsPanel *m_lessons = nullptr;

@@ -7,14 +7,6 @@
 namespace Coroscope {
 namespace {
 
-SpanPiece pieceOf(const Span &span)
-{
-    SpanPiece piece{span.begin, span.end, {}, {}, &span};
-    piece.times[std::size_t(span.state)] = span.length();
-    piece.present[std::size_t(span.state)] = true;
-    return piece;
-}
-
 WideSpan wideSpan(const Span &span, ColumnRange columns)
 {
     return {columns, span.begin, span.end, span.task, span.state};

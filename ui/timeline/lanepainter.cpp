@@ -209,6 +209,11 @@ void paintOverlays(QPainter &painter, PaintKit &kit, const TimelineGeometry &geo
                      Qt::AlignHCenter, text, TextRole::StrongLabel,
                      kit.colour(ColourRole::VariableText));
     }
+    if (highlights.cursor) {
+        const double x = geometry.scale.x(*highlights.cursor);
+        painter.fillRect(QRectF(x - 1, view.top(), 2, view.height()),
+                         kit.colour(ColourRole::Accent));
+    }
     if (highlights.pointerX) {
         painter.fillRect(QRectF(*highlights.pointerX, view.top(), 1, view.height()),
                          kit.colour(ColourRole::Link));

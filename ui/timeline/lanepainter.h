@@ -12,6 +12,7 @@ struct LaneHighlights
     std::optional<TaskId> selectedTask;     ///< the one whose lane is lit
     std::optional<TimeRange> selectedSpan;  ///< in that row
     std::optional<TimeRange> range;         ///< selected by Shift and dragging
+    std::optional<TraceTime> cursor;        ///< the moment that other panels show
     std::optional<double> pointerX;         ///< of the line through all lanes
 };
 

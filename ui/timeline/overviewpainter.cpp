@@ -28,11 +28,18 @@ TaskState dominant(const Column &column)
     return TaskState(largest - column.shares.begin());
 }
 
+/// Blocking stands out by its height, for there is no room for patterns.
+void paintStretch(QPainter &painter, const PaintKit &kit, TaskState state, const QRect &rect)
+{
+    const int more = state == TaskState::Blocking ? 1 : 0;
+    painter.fillRect(rect.adjusted(0, -more, 0, more), kit.theme().state(state).map);
+}
+
 void paintRow(QPainter &painter, const PaintKit &kit, const LaneSpans &spans, int top, int height)
 {
     for (const WideSpan &span : spans.wide) {
-        painter.fillRect(span.columns.first, top, span.columns.width(), height,
-                         kit.theme().state(span.state).map);
+        paintStretch(painter, kit, span.state,
+                     {span.columns.first, top, span.columns.width(), height});
     }
     const auto &columns = spans.columns;
     for (std::size_t i = 0; i < columns.size();) {
@@ -42,8 +49,8 @@ void paintRow(QPainter &painter, const PaintKit &kit, const LaneSpans &spans, in
             ++end;
         }
         if (!columns[i].isEmpty()) {
-            painter.fillRect(spans.strip.first + int(i), top, int(end - i), height,
-                             kit.theme().state(dominant(columns[i])).map);
+            paintStretch(painter, kit, dominant(columns[i]),
+                         {spans.strip.first + int(i), top, int(end - i), height});
         }
         i = end;
     }

@@ -42,6 +42,27 @@ QImage dotTile(const BarLook &look)
     return tile;
 }
 
+NarrowInk narrowInkOf(const BarLook &look)
+{
+    const bool isStriped = look.pattern == Pattern::Hatch;
+    return {look.strong.rgb(), (isStriped ? blended(look.ink, look.strong) : look.strong).rgb()};
+}
+
+QBrush brushOf(const NarrowInk &ink)
+{
+    if (ink.plain == ink.stripe) {
+        return QBrush(QColor(ink.plain));
+    }
+    constexpr int side = 4;
+    QImage tile(side, side, QImage::Format_RGB32);
+    for (int y = 0; y < side; ++y) {
+        for (int x = 0; x < side; ++x) {
+            tile.setPixel(x, y, ink.at(side - 1 - y));
+        }
+    }
+    return QBrush(tile);
+}
+
 } // namespace
 
 QBrush brushOf(const BarLook &look)
@@ -65,6 +86,10 @@ PaintKit::PaintKit(const Theme &theme, const QFont &base)
     for (std::size_t i = 0; i < m_stateBrushes.size(); ++i) {
         m_stateBrushes[i] = brushOf(theme.states[i]);
         m_stretchBrushes[i] = brushOf(theme.stretches[i]);
+        m_stateInks[i] = narrowInkOf(theme.states[i]);
+        m_stretchInks[i] = narrowInkOf(theme.stretches[i]);
+        m_narrowStateBrushes[i] = brushOf(m_stateInks[i]);
+        m_narrowStretchBrushes[i] = brushOf(m_stretchInks[i]);
     }
 }
 
@@ -77,6 +102,17 @@ const QBrush &PaintKit::brush(const Bar &bar) const
 {
     return bar.stretch ? m_stretchBrushes[std::size_t(*bar.stretch)]
                        : m_stateBrushes[std::size_t(bar.state)];
+}
+
+const NarrowInk &PaintKit::narrowInk(const Bar &bar) const
+{
+    return bar.stretch ? m_stretchInks[std::size_t(*bar.stretch)] : narrowInk(bar.state);
+}
+
+const QBrush &PaintKit::narrowBrush(const Bar &bar) const
+{
+    return bar.stretch ? m_narrowStretchBrushes[std::size_t(*bar.stretch)]
+                       : narrowBrush(bar.state);
 }
 
 void PaintKit::drawText(QPainter &painter, QPointF place, const QString &text, TextRole role,

@@ -12,6 +12,15 @@
 
 namespace Coroscope {
 
+/// The colours of what is too narrow for its pattern: level stripes stand for hatches.
+struct NarrowInk
+{
+    QRgb plain = 0;
+    QRgb stripe = 0;
+    /// Of the pixels `level` above the lowest ones.
+    QRgb at(int level) const noexcept { return level % 4 < 2 ? plain : stripe; }
+};
+
 /// What painters need again and again: brushes made from a theme, texts laid out once.
 class PaintKit
 {
@@ -24,6 +33,14 @@ public:
 
     const BarLook &look(const Bar &bar) const;
     const QBrush &brush(const Bar &bar) const;
+    const NarrowInk &narrowInk(const Bar &bar) const;
+    const NarrowInk &narrowInk(TaskState state) const { return m_stateInks[std::size_t(state)]; }
+    /// The same as a fill, to be drawn with the brush's origin below the lowest pixel.
+    const QBrush &narrowBrush(const Bar &bar) const;
+    const QBrush &narrowBrush(TaskState state) const
+    {
+        return m_narrowStateBrushes[std::size_t(state)];
+    }
     /// Draws a text with its top left corner there.
     void drawText(QPainter &painter, QPointF place, const QString &text, TextRole role,
                   const QColor &colour);
@@ -36,6 +53,10 @@ private:
     TextWidths m_texts;
     std::array<QBrush, 5> m_stateBrushes;
     std::array<QBrush, 5> m_stretchBrushes;
+    std::array<NarrowInk, 5> m_stateInks;
+    std::array<NarrowInk, 5> m_stretchInks;
+    std::array<QBrush, 5> m_narrowStateBrushes;
+    std::array<QBrush, 5> m_narrowStretchBrushes;
     std::array<QHash<QString, QStaticText>, 7> m_laidOut;
 };
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Coroscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/lanes.h"
-#include "ui/timeline/spantext.h"
+#include "ui/timeline/requeststretches.h"
 
 #include <algorithm>
 
@@ -9,26 +9,6 @@ namespace Coroscope {
 namespace {
 
 constexpr std::ptrdiff_t mostRequests = 300; ///< of one lane; the newest in view are drawn
-
-std::optional<RequestStretch> stretchAfter(RequestStep step)
-{
-    switch (step) {
-    case RequestStep::Queued:
-        return RequestStretch::Queued;
-    case RequestStep::Connecting:
-        return RequestStretch::Connecting;
-    case RequestStep::Encrypting:
-        return RequestStretch::Encrypting;
-    case RequestStep::Sent:
-        return RequestStretch::Waiting;
-    case RequestStep::FirstByte:
-    case RequestStep::Downloading:
-        return RequestStretch::Downloading;
-    case RequestStep::Done:
-        break;
-    }
-    return std::nullopt;
-}
 
 QRect stretchArea(const Lane &lane, RowDensity density)
 {
@@ -42,29 +22,15 @@ QRect stretchArea(const Lane &lane, RowDensity density)
 void addRequest(const LaneContext &context, Lane &lane, const RequestTimeline &request)
 {
     const QRect area = stretchArea(lane, context.in.rows.density());
-    std::optional<RequestStretch> stretch;
-    TraceTime begin{};
-    const auto close = [&](TraceTime end) {
-        const ColumnRange columns = context.scale.columns(begin, end);
+    visitStretches(request, context.snapshot.now, [&](RequestStretch stretch, TimeRange time) {
+        const ColumnRange columns = context.scale.columns(time.begin, time.end);
         const bool isSeen = columns.last >= context.firstColumn
             && columns.first <= context.lastColumn;
-        if (stretch && end > begin && isSeen) {
-            lane.bars.push_back({context.clipped(columns, area.top(), area.height()), begin, end,
-                                 *request.task, TaskState::Awaiting, stretch});
+        if (isSeen) {
+            lane.bars.push_back({context.clipped(columns, area.top(), area.height()), time.begin,
+                                 time.end, *request.task, TaskState::Awaiting, stretch});
         }
-    };
-    for (std::size_t i = 0; i < request.steps.size(); ++i) {
-        if (!request.steps[i]) {
-            continue;
-        }
-        const auto next = stretchAfter(RequestStep(i));
-        if (next != stretch) {
-            close(*request.steps[i]);
-            begin = *request.steps[i];
-            stretch = next;
-        }
-    }
-    close(std::max(begin, context.snapshot.now));
+    });
 }
 
 } // namespace

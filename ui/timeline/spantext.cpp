@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/spantext.h"
 
+#include "ui/timeline/requeststretches.h"
 #include "ui/timeline/ruler.h"
 
 #include <QtCore/QCoreApplication>
@@ -46,6 +47,29 @@ QString placeOf(const Snapshot &snapshot, const Span &span)
     }
     const SourceLine &line = snapshot.location(*span.line);
     return QStringLiteral("%1:%2").arg(line.file).arg(line.line);
+}
+
+/// What the requests that a span awaits do meanwhile: "connecting 0.001 s, waiting for the answer
+/// 2.000 s"; nothing for spans that await something else.
+QString stretchesIn(const Snapshot &snapshot, const Span &span)
+{
+    QStringList parts;
+    const bool isRequest = span.state == TaskState::Awaiting && span.reason == AwaitReason::Request;
+    for (std::size_t i = 0; isRequest && i < snapshot.requests.size(); ++i) {
+        const RequestTimeline &request = snapshot.requests.at(i);
+        if (request.task != span.task) {
+            continue;
+        }
+        visitStretches(request, snapshot.now, [&](RequestStretch stretch, TimeRange time) {
+            const TraceTime length = std::min(time.end, span.end)
+                - std::max(time.begin, span.begin);
+            if (length > TraceTime(0)) {
+                parts.append(Words::tr("%1 %2", "part of a request and how long it took")
+                                 .arg(SpanText::stretch(stretch), lengthText(length)));
+            }
+        });
+    }
+    return parts.join(Words::tr(", ", "between the parts of a request"));
 }
 
 } // namespace
@@ -183,9 +207,13 @@ QString SpanText::accessible(const Snapshot &snapshot, const Span &span)
         : span.state == TaskState::Awaiting            ? full(snapshot, span, std::nullopt)
         : span.line                                    ? placeOf(snapshot, span)
                                                        : lengthText(span.length());
-    return Words::tr("task %1, %2, %3 to %4, %5")
-        .arg(snapshot.text(snapshot.task(span.task)->name), state(span.state),
-             momentText(span.begin), momentText(span.end), what);
+    const QString text = Words::tr("task %1, %2, %3 to %4, %5")
+                             .arg(snapshot.text(snapshot.task(span.task)->name), state(span.state),
+                                  momentText(span.begin), momentText(span.end), what);
+    const QString stretches = stretchesIn(snapshot, span);
+    return stretches.isEmpty()
+        ? text
+        : Words::tr("%1: %2", "an await and its parts").arg(text, stretches);
 }
 
 QString SpanText::toolTip(const Snapshot &snapshot, const Span &span)
@@ -198,6 +226,10 @@ QString SpanText::toolTip(const Snapshot &snapshot, const Span &span)
         Span waiting = span;
         waiting.state = TaskState::Awaiting;
         text += QStringLiteral("<br>") + full(snapshot, waiting, std::nullopt).toHtmlEscaped();
+    }
+    const QString stretches = stretchesIn(snapshot, span);
+    if (!stretches.isEmpty()) {
+        text += QStringLiteral("<br>") + stretches.toHtmlEscaped();
     }
     if (span.cause) {
         text += QStringLiteral("<br>")

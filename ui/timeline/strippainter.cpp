@@ -64,7 +64,8 @@ void StripPainter::paintPieces(QPainter &painter, const PaintKit &kit, const Lan
 {
     for (const Bar &bar : lane.bars) {
         if (bar.rect.width() < narrow) {
-            painter.fillRect(bar.rect, kit.look(bar).strong);
+            painter.setBrushOrigin(0, bar.rect.bottom() + 1);
+            painter.fillRect(bar.rect, kit.narrowBrush(bar));
         }
     }
     const auto &columns = lane.strip.columns;
@@ -78,11 +79,12 @@ void StripPainter::paintPieces(QPainter &painter, const PaintKit &kit, const Lan
         const QRect area(lane.strip.rect.left() + int(i), lane.strip.rect.top(), isAlone ? 2 : 1,
                          lane.strip.rect.height());
         const ColumnTops tops = topsOf(columns[i], area.height());
+        painter.setBrushOrigin(0, area.bottom() + 1);
         int below = 0;
         for (std::size_t k = 0; k < tops.size(); ++k) {
             const int height = tops[k] - below;
             painter.fillRect(area.left(), area.bottom() + 1 - tops[k], area.width(), height,
-                             kit.theme().state(stackOrder[k]).strong);
+                             kit.narrowBrush(stackOrder[k]));
             below = tops[k];
         }
     }
@@ -110,6 +112,17 @@ void StripPainter::fill(const QRect &rect, QRgb colour)
     }
 }
 
+void StripPainter::fillNarrow(const QRect &rect, const NarrowInk &ink)
+{
+    if (ink.plain == ink.stripe) {
+        fill(rect, ink.plain);
+        return;
+    }
+    for (int level = 0; level < rect.height(); ++level) {
+        fill(QRect(rect.left(), rect.bottom() - level, rect.width(), 1), ink.at(level));
+    }
+}
+
 void StripPainter::fillColumns(const PaintKit &kit, const Strip &strip)
 {
     const int height = std::min(strip.rect.height(), 255);
@@ -134,12 +147,13 @@ void StripPainter::fillColumns(const PaintKit &kit, const Strip &strip)
     for (int y = 0; y < height; ++y) {
         auto *line = reinterpret_cast<QRgb *>(m_bits + (corner.y() + y) * m_stride) + corner.x();
         const auto level = std::uint32_t(height - 1 - y);
+        const QRgb lowest = kit.narrowInk(stackOrder[0]).at(int(level));
         const std::uint32_t *tops0 = m_tops[0].data();
         const std::uint32_t *tops1 = m_tops[1].data();
         const std::uint32_t *tops2 = m_tops[2].data();
         const std::uint32_t *tops3 = m_tops[3].data();
         for (int i = first; i < end; ++i) {
-            const QRgb lower = level < tops0[i] ? colours[0] : colours[1];
+            const QRgb lower = level < tops0[i] ? lowest : colours[1];
             const QRgb upper = level < tops2[i] ? colours[2] : colours[3];
             const QRgb colour = level < tops1[i] ? lower : upper;
             line[i] = level < tops3[i] ? colour : line[i];
@@ -158,7 +172,7 @@ void StripPainter::paintPicture(QPainter &painter, const PaintKit &kit, const La
     beginPicture(area);
     for (const Bar &bar : lane.bars) {
         if (bar.rect.width() < narrow) {
-            fill(bar.rect, kit.look(bar).strong.rgb());
+            fillNarrow(bar.rect, kit.narrowInk(bar));
         }
     }
     fillColumns(kit, lane.strip);

@@ -25,6 +25,7 @@ private:
     void paintPicture(QPainter &painter, const PaintKit &kit, const Lane &lane, const QRect &view);
     void beginPicture(const QRect &area);
     void fill(const QRect &rect, QRgb colour);
+    void fillNarrow(const QRect &rect, const NarrowInk &ink);
     void fillColumns(const PaintKit &kit, const Strip &strip);
 
     QImage m_picture;

@@ -20,6 +20,17 @@ namespace {
 
 using Area = TimelineHit::Area;
 
+/// Who held the thread at a moment, or holds it since.
+std::optional<TaskId> holderAt(const Snapshot &snapshot, TraceTime at)
+{
+    const std::size_t i = snapshot.thread.firstEndingAfter(at);
+    if (i < snapshot.thread.size() && snapshot.thread.at(i).begin <= at) {
+        return snapshot.thread.at(i).task;
+    }
+    const auto open = currentThreadSpan(snapshot);
+    return open && open->begin <= at && at <= open->end ? std::optional(open->task) : std::nullopt;
+}
+
 } // namespace
 
 TimelineInput::TimelineInput(TimelineView &view)
@@ -148,6 +159,9 @@ void TimelineInput::press(const QMouseEvent &event)
     if (hit.area == Area::Overview) {
         m_drag = Drag::Overview;
         pan(m_pressed);
+    } else if (hit.area == Area::Ruler) {
+        m_drag = Drag::Cursor;
+        scrub(m_pressed);
     } else if (hit.area == Area::Lanes && (event.modifiers() & Qt::ShiftModifier) != 0) {
         m_drag = Drag::Select;
         m_anchor = edgeAt(event);
@@ -167,6 +181,8 @@ void TimelineInput::move(const QMouseEvent &event)
         pan(place);
     } else if (m_drag == Drag::Select) {
         select(event);
+    } else if (m_drag == Drag::Cursor) {
+        scrub(place);
     } else {
         hover(place);
     }
@@ -220,6 +236,14 @@ void TimelineInput::select(const QMouseEvent &event)
     m_view.setSelectedRange(TimeRange{std::min(at, m_anchor), std::max(at, m_anchor)});
 }
 
+void TimelineInput::scrub(QPoint to)
+{
+    if (m_view.m_scene->isLive()) {
+        m_view.stopFollowing();
+    }
+    m_view.placeCursor(m_view.m_scene->scale().time(to.x()));
+}
+
 void TimelineInput::click(QPoint place)
 {
     const TimelineHit hit = m_view.m_scene->hitAt(place);
@@ -233,12 +257,13 @@ void TimelineInput::click(QPoint place)
         m_view.selectSpan(span);
         m_view.setSelectedTask(hit.row->task());
     } else if (hit.row && hit.row->kind == Row::Kind::Thread && hit.area == Area::Lanes) {
-        const SpanTrack &thread = m_view.m_scene->snapshot()->thread;
-        const std::size_t i = thread.firstEndingAfter(*hit.time);
-        if (i < thread.size() && thread.at(i).begin <= *hit.time) {
-            m_view.selectSpan(
-                spanAt(*m_view.m_scene->snapshot(), thread.at(i).task, *hit.time));
+        const Snapshot &snapshot = *m_view.m_scene->snapshot();
+        if (const auto task = holderAt(snapshot, *hit.time)) {
+            m_view.selectSpan(spanAt(snapshot, *task, *hit.time));
         }
+    }
+    if (hit.area == Area::Lanes) {
+        m_view.placeCursor(*hit.time);
     }
 }
 
@@ -292,20 +317,12 @@ void TimelineInput::hover(QPoint place)
         pointerX = x;
         m_view.viewport()->update();
     }
-    if (isInside) {
-        const TraceTime newest = m_view.m_scene->snapshot()->now;
-        m_view.setCursorTime(std::clamp(*hit.time, TraceTime(0), newest));
-    } else {
-        leave();
-    }
 }
 
 void TimelineInput::leave()
 {
     m_view.m_scene->highlights().pointerX.reset();
     m_view.viewport()->update();
-    const auto span = m_view.selectedSpan();
-    m_view.setCursorTime(span ? std::optional(span->begin) : std::nullopt);
 }
 
 bool TimelineInput::toolTip(const QHelpEvent &event)

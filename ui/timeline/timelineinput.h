@@ -31,7 +31,7 @@ public:
     bool viewportEvent(QEvent &event);
 
 private:
-    enum class Drag : std::uint8_t { None, Pending, Pan, Select, Overview };
+    enum class Drag : std::uint8_t { None, Pending, Pan, Select, Cursor, Overview };
 
     bool plainKey(int key);
     bool moveKey(int key);
@@ -41,6 +41,7 @@ private:
     void doubleClick(const QMouseEvent &event);
     bool wheel(const QWheelEvent &event);
     void click(QPoint place);
+    void scrub(QPoint to);
     void hover(QPoint place);
     void leave();
     bool toolTip(const QHelpEvent &event);

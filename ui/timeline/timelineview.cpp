@@ -46,17 +46,20 @@ void TimelineView::navigate(const std::function<void(ViewRange &)> &step)
         m_wasFollowing = isFollowing();
         Q_EMIT followingChanged(m_wasFollowing);
     }
-    Q_EMIT visibleRangeChanged();
     viewport()->update();
 }
 
 void TimelineView::setSnapshot(const Snapshot &snapshot)
 {
     const auto selected = selectedTask();
+    const auto cursor = cursorTime();
     m_scene->setSnapshot(snapshot);
     if (selected && !selectedTask()) {
         m_selectedSpan.reset();
         Q_EMIT taskSelected(std::nullopt);
+    }
+    if (cursor && !cursorTime()) {
+        Q_EMIT cursorTimeChanged(std::nullopt);
     }
     if (m_selectedSpan) {
         // An open span has grown since.
@@ -118,7 +121,6 @@ void TimelineView::setSelectedTask(std::optional<TaskId> task)
     if (m_selectedSpan && m_selectedSpan->task != task) {
         m_selectedSpan.reset();
         m_scene->highlights().selectedSpan.reset();
-        Q_EMIT spanSelected(std::nullopt);
     }
     m_scene->highlights().selectedTask = task;
     if (task) {
@@ -138,11 +140,10 @@ void TimelineView::selectSpan(std::optional<Span> span)
     if (span) {
         highlights.selectedSpan = TimeRange{span->begin, span->end};
         setSelectedTask(span->task);
-        setCursorTime(span->begin);
+        placeCursor(span->begin);
     }
     updateAccessibleText();
     viewport()->update();
-    Q_EMIT spanSelected(span);
 }
 
 void TimelineView::zoomIn()
@@ -174,6 +175,7 @@ void TimelineView::fitAll()
 
 void TimelineView::follow()
 {
+    setCursorTime(std::nullopt);
     navigate([](ViewRange &view) { view.followNewest(); });
 }
 
@@ -291,10 +293,23 @@ void TimelineView::clearSelection()
     setCursorTime(std::nullopt);
 }
 
+std::optional<TraceTime> TimelineView::cursorTime() const
+{
+    return m_scene->highlights().cursor;
+}
+
+void TimelineView::placeCursor(TraceTime time)
+{
+    if (m_scene->hasRun() && !(m_scene->isLive() && isFollowing())) {
+        setCursorTime(std::clamp(time, TraceTime(0), m_scene->snapshot()->now));
+    }
+}
+
 void TimelineView::setCursorTime(std::optional<TraceTime> time)
 {
-    if (m_cursor != time) {
-        m_cursor = time;
+    if (cursorTime() != time) {
+        m_scene->highlights().cursor = time;
+        viewport()->update();
         Q_EMIT cursorTimeChanged(time);
     }
 }
@@ -304,7 +319,6 @@ void TimelineView::setSelectedRange(std::optional<TimeRange> range)
     if (selectedRange() != range) {
         m_scene->highlights().range = range;
         viewport()->update();
-        Q_EMIT rangeSelected(range);
     }
 }
 
@@ -353,12 +367,15 @@ void TimelineView::scrollContentsBy(int, int)
 void TimelineView::changeEvent(QEvent *event)
 {
     QAbstractScrollArea::changeEvent(event);
-    if (event->type() == QEvent::FontChange) {
+    const bool isOtherLanguage = event->type() == QEvent::LanguageChange;
+    if (isOtherLanguage || event->type() == QEvent::FontChange) {
+        // Labels are laid out, in the language's words.
         m_scene->setLook(m_theme, font());
         updateScrollBar();
-    } else if (event->type() == QEvent::LanguageChange) {
-        updateAccessibleText();
         viewport()->update();
+    }
+    if (isOtherLanguage) {
+        updateAccessibleText();
     }
 }
 

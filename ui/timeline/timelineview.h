@@ -31,8 +31,9 @@ public:
 
     std::optional<TaskId> selectedTask() const;
     std::optional<Span> selectedSpan() const { return m_selectedSpan; }
-    /// The time under the pointer, else that of the selected span's begin; none: the newest moment.
-    std::optional<TraceTime> cursorTime() const { return m_cursor; }
+    /// The moment that a click, a drag on the ruler or a chosen span has put the cursor at; none:
+    /// the newest one, as always while a live run is followed.
+    std::optional<TraceTime> cursorTime() const;
     /// What Shift and dragging selected.
     std::optional<TimeRange> selectedRange() const;
     bool isFollowing() const;
@@ -52,7 +53,7 @@ public Q_SLOTS:
     void panLater();
     /// The whole run, now and as it grows.
     void fitAll();
-    /// Keeps the newest moment in view.
+    /// Keeps the newest moment in view, and takes the cursor away.
     void follow();
     void stopFollowing();
     void undoNavigation();
@@ -68,11 +69,8 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void taskSelected(std::optional<Coroscope::TaskId> task);
-    void spanSelected(std::optional<Coroscope::Span> span);
     void cursorTimeChanged(std::optional<Coroscope::TraceTime> time);
-    void rangeSelected(std::optional<Coroscope::TimeRange> range);
     void followingChanged(bool isFollowing);
-    void visibleRangeChanged();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -89,6 +87,8 @@ private:
     void navigate(const std::function<void(ViewRange &)> &step);
     void moveLane(int by);
     void toggleCollapsed(const Row &row);
+    /// Puts the cursor there, unless a live run is being followed.
+    void placeCursor(TraceTime time);
     void setCursorTime(std::optional<TraceTime> time);
     void setSelectedRange(std::optional<TimeRange> range);
     void updateScrollBar();
@@ -98,7 +98,6 @@ private:
     std::unique_ptr<TimelineInput> m_input;
     Theme m_theme;
     std::optional<Span> m_selectedSpan;
-    std::optional<TraceTime> m_cursor;
     bool m_wasFollowing = true;
 };
 

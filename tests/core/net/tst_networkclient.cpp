@@ -46,6 +46,7 @@ private Q_SLOTS:
     void oneAfterAnotherIsOneConnection();
     void thePhasesComeInTheirOrder();
     void aStoppedRunEndsItsRequestsAsDone();
+    void aPasswordInAnAddressIsNotRecorded();
 };
 
 void tst_NetworkClient::aHundredRequestsAreAHundredConnections()
@@ -133,6 +134,22 @@ void tst_NetworkClient::aStoppedRunEndsItsRequestsAsDone()
     for (std::size_t i = 0; i < snapshot.tasks.size(); ++i) {
         QCOMPARE(snapshot.tasks.at(i).end, TaskEnd::Cancelled);
     }
+}
+
+void tst_NetworkClient::aPasswordInAnAddressIsNotRecorded()
+{
+    PracticeServerOptions options;
+    options.maximumDelaySeconds = 0;
+    const RunningServer server(options);
+    QUrl address = addressesOf(server, 1).front();
+    const QString recorded = address.toString();
+    address.setUserInfo(QStringLiteral("ada:secret"));
+    NetFixture net;
+
+    QCOMPARE(net.fetch({address}, NetFixture::Mode::OneByOne).front().status, 200);
+
+    const Snapshot snapshot = net.snapshot();
+    QCOMPARE(snapshot.text(*snapshot.requests.at(0).address), recorded);
 }
 
 COROSCOPE_TEST(tst_NetworkClient)

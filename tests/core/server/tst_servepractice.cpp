@@ -13,6 +13,7 @@
 #include <array>
 #include <atomic>
 #include <csignal>
+#include <fstream>
 #include <mutex>
 #include <ostream>
 #include <sstream>
@@ -144,6 +145,7 @@ private Q_SLOTS:
     void withoutStandardInputServingEndsAtOnce();
     void standardInputIsLeftAloneUnlessAskedFor();
     void aTakenPortIsOneSentenceAndStatusOne();
+    void whereItListensMustBeWrittenOrItDoesNotServe();
     void aBodyFileThatCannotBeReadIsOneSentenceAndStatusOne_data();
     void aBodyFileThatCannotBeReadIsOneSentenceAndStatusOne();
 };
@@ -243,6 +245,19 @@ void tst_ServePractice::aTakenPortIsOneSentenceAndStatusOne()
     const QString expected =
         u"Port %1 of 127.0.0.1 cannot be listened on (Address already in use): choose another "
         "port, or 0 for one that is free.\n"_s.arg(taken.port());
+    QCOMPARE(QString::fromStdString(err.str()), expected);
+}
+
+void tst_ServePractice::whereItListensMustBeWrittenOrItDoesNotServe()
+{
+    std::ofstream out("/dev/full");
+    std::ostringstream err;
+
+    const int status = servePractice(quickOptions(), out, err);
+
+    QCOMPARE(status, 1);
+    const QString expected = u"Where the server listens cannot be written to standard output: is "
+                             "the disk full?\n"_s;
     QCOMPARE(QString::fromStdString(err.str()), expected);
 }
 

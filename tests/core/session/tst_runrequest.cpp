@@ -23,6 +23,8 @@ private Q_SLOTS:
     void aWrongSpeedIsRefused();
     void aWrongParameterIsRefused_data();
     void aWrongParameterIsRefused();
+    void aWrongValueNamesTheRightOnesInOneSentenceThatCanBeTranslated_data();
+    void aWrongValueNamesTheRightOnesInOneSentenceThatCanBeTranslated();
     void aMissingParameterIsRefused();
     void anUnknownDemoIsRefused();
     void theNetworkNeedsTheRealClock();
@@ -115,6 +117,31 @@ void tst_RunRequest::aWrongParameterIsRefused()
     QCOMPARE(problem->text(), sentence);
 }
 
+void tst_RunRequest::aWrongValueNamesTheRightOnesInOneSentenceThatCanBeTranslated_data()
+{
+    QTest::addColumn<QString>("parameter");
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("whole number") << QStringLiteral("body_bytes")
+                                  << QStringList{QStringLiteral("0"), QStringLiteral("10000000")};
+    QTest::newRow("choice") << QStringLiteral("mode")
+                            << QStringList{QStringLiteral("gather, one-by-one")};
+    QTest::newRow("address") << QStringLiteral("server") << QStringList();
+}
+
+void tst_RunRequest::aWrongValueNamesTheRightOnesInOneSentenceThatCanBeTranslated()
+{
+    QFETCH(QString, parameter);
+    QFETCH(QStringList, arguments);
+    const Scenario &scenario = *findScenario(QStringLiteral("hundred-requests"));
+
+    const RunProblem problem = wrongValue(*scenario.parameter(parameter), QStringLiteral("x"));
+
+    QCOMPARE(problem.arguments,
+             QStringList(parameter) + arguments + QStringList(QStringLiteral("x")));
+    QCOMPARE(problem.filledIn(QStringLiteral("%1")), parameter);
+    QVERIFY(problem.text().startsWith(QStringLiteral("The parameter ") + parameter));
+}
+
 void tst_RunRequest::aMissingParameterIsRefused()
 {
     RunRequest request = requestFor(QStringLiteral("all-at-once"));
@@ -146,6 +173,7 @@ void tst_RunRequest::theNetworkNeedsTheRealClock()
 
     QVERIFY(problem.has_value());
     QVERIFY(problem->text().contains(QStringLiteral("needs the real clock")));
+    QCOMPARE(problem->about, RunProblem::About::Clock);
 }
 
 void tst_RunRequest::aServerOfTheUsersOwnNeedsSpeedOne()
@@ -157,7 +185,9 @@ void tst_RunRequest::aServerOfTheUsersOwnNeedsSpeedOne()
 
     request.speed = 2;
 
-    QVERIFY(checkRequest(request).has_value());
+    const auto problem = checkRequest(request);
+    QVERIFY(problem.has_value());
+    QCOMPARE(problem->about, RunProblem::About::Speed);
 }
 
 void tst_RunRequest::boundsInTheWrongOrderAreRefused_data()
@@ -191,6 +221,7 @@ void tst_RunRequest::boundsInTheWrongOrderAreRefused()
     QVERIFY(problem.has_value());
     QCOMPARE(problem->kind, RunProblem::Kind::WrongUse);
     QCOMPARE(problem->text(), sentence);
+    QCOMPARE(problem->about, RunProblem::About::Parameters);
 }
 
 void tst_RunRequest::equalBoundsAreRight()

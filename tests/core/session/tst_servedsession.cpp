@@ -3,6 +3,7 @@
 #include "core/session/session.h"
 
 #include "tests/core/session/sessionfixture.h"
+#include "tests/core/session/softlimit.h"
 #include "tests/scenarios/scenariorun.h"
 #include "tests/support/testmain.h"
 
@@ -89,6 +90,7 @@ private Q_SLOTS:
     void destroyingWhileTheServerIsStartingEndsTheRun();
     void aKilledServerFailsTheRequestsAndNotTheProgram_data();
     void aKilledServerFailsTheRequestsAndNotTheProgram();
+    void moreRequestsThanTheSoftLimitOfOpenFilesGetTheirAnswers();
     void stopWithRequestsUnderWayCancelsThem();
     void anInterruptAtTheKeyboardIsNotTheServers();
 
@@ -231,6 +233,24 @@ void tst_ServedSession::aKilledServerFailsTheRequestsAndNotTheProgram()
     }
     QVERIFY(session.run(quickRequests(mode)));
     QCOMPARE(session.ends(), QStringList(11, QStringLiteral("finished")));
+}
+
+void tst_ServedSession::moreRequestsThanTheSoftLimitOfOpenFilesGetTheirAnswers()
+{
+    const SoftLimit low(128);
+    RunRequest request = requestFor(QStringLiteral("hundred-requests"),
+                                    {{QStringLiteral("requests"), QStringLiteral("200")},
+                                     {QStringLiteral("body_bytes"), QStringLiteral("10")},
+                                     {QStringLiteral("delay_min_s"), QStringLiteral("3")}});
+    request.speed = 10;
+    SessionFixture session(coroscope());
+
+    QVERIFY(session.run(request));
+
+    QCOMPARE(session.ends(), QStringList(201, QStringLiteral("finished")));
+    QCOMPARE(session->snapshot().counters.at(0).peak, std::int64_t(200));
+    session.destroySession();
+    QCOMPARE(descriptorLimits().rlim_cur, rlim_t(128));
 }
 
 void tst_ServedSession::stopWithRequestsUnderWayCancelsThem()

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Coroscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testmain.h"
-#include "tests/ui/models/recordedrun.h"
+#include "tests/ui/models/writtenrun.h"
 #include "ui/models/outputmodel.h"
 #include "ui/models/taskroles.h"
 
@@ -19,7 +19,7 @@ class TestOutputModel : public QObject
 private Q_SLOTS:
     void aPrintedLineShowsTimeTaskAndText()
     {
-        RecordedRun run;
+        WrittenRun run;
         recordAwaitThenBlock(run);
         OutputModel model;
         QAbstractItemModelTester tester(&model,
@@ -35,7 +35,7 @@ private Q_SLOTS:
 
     void newLinesAreAppendedAndNothingElseMoves()
     {
-        RecordedRun run;
+        WrittenRun run;
         const TaskId main = run.create(u"main"_s);
         run.start(0, main);
         run.print(0, main, u"one"_s);
@@ -56,7 +56,7 @@ private Q_SLOTS:
 
     void aSnapshotWithoutNewLinesChangesNothing()
     {
-        RecordedRun run;
+        WrittenRun run;
         recordAwaitThenBlock(run);
         OutputModel model;
         model.setSnapshot(run.snapshot());
@@ -69,9 +69,9 @@ private Q_SLOTS:
 
     void anotherRunStartsAfresh()
     {
-        RecordedRun first;
+        WrittenRun first;
         recordAwaitThenBlock(first);
-        RecordedRun second;
+        WrittenRun second;
         const TaskId main = second.create(u"main"_s);
         second.start(0, main);
         for (int line = 0; line < 6; ++line) {

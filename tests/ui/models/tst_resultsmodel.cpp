@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Coroscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testmain.h"
-#include "tests/ui/models/recordedrun.h"
+#include "tests/ui/models/writtenrun.h"
 #include "ui/models/resultsmodel.h"
 #include "ui/models/taskroles.h"
 
@@ -32,7 +32,7 @@ class TestResultsModel : public QObject
 private Q_SLOTS:
     void everyTaskHasARowWithItsFigures()
     {
-        RecordedRun run;
+        WrittenRun run;
         recordAwaitThenBlock(run);
         ResultsModel model;
         QAbstractItemModelTester tester(&model,
@@ -47,7 +47,7 @@ private Q_SLOTS:
 
     void theLastRowHoldsTheSumsAndTheSpeedUpOverOneByOne()
     {
-        RecordedRun run;
+        WrittenRun run;
         recordAwaitThenBlock(run);
         ResultsModel model;
         model.setSnapshot(run.snapshot());
@@ -64,7 +64,7 @@ private Q_SLOTS:
 
     void sumsTakenStepByStepEqualSumsTakenAtOnce()
     {
-        RecordedRun run;
+        WrittenRun run;
         const TaskId main = run.create(u"main"_s);
         run.start(0, main);
         const TaskId call = run.create(u"call"_s, main);
@@ -89,7 +89,7 @@ private Q_SLOTS:
 
     void rowsThatAreOverAreNotAnnouncedAgain()
     {
-        RecordedRun run;
+        WrittenRun run;
         const TaskId first = run.create(u"main"_s);
         run.start(0, first);
         run.finish(10, first);
@@ -106,7 +106,7 @@ private Q_SLOTS:
 
     void aFailureShowsItsReason()
     {
-        RecordedRun run;
+        WrittenRun run;
         const TaskId main = run.create(u"main"_s);
         run.start(0, main);
         run.finish(10, main, Outcome::Failed, u"Connection refused"_s);
@@ -120,7 +120,7 @@ private Q_SLOTS:
         ResultsModel model;
         QAbstractItemModelTester tester(&model,
                                         QAbstractItemModelTester::FailureReportingMode::QtTest);
-        RecordedRun run;
+        WrittenRun run;
         model.setSnapshot(run.snapshot());
         QCOMPARE(model.rowCount(), 0);
         run.create(u"main"_s);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Coroscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testmain.h"
-#include "tests/ui/models/recordedrun.h"
+#include "tests/ui/models/writtenrun.h"
 #include "ui/models/statemodel.h"
 #include "ui/models/taskroles.h"
 
@@ -19,7 +19,7 @@ class TestStateModel : public QObject
 private Q_SLOTS:
     void aVariableShowsItsValueItsHistoryAndWhoWroteLast()
     {
-        RecordedRun run;
+        WrittenRun run;
         const TaskId main = run.create(u"main"_s);
         run.start(0, main);
         run.write(0, {}, u"sum"_s, u"0"_s, 0);
@@ -27,7 +27,7 @@ private Q_SLOTS:
         StateModel model;
         QAbstractItemModelTester tester(&model,
                                         QAbstractItemModelTester::FailureReportingMode::QtTest);
-        model.setSnapshot(run.snapshot(), RecordedRun::ms(20));
+        model.setSnapshot(run.snapshot(), WrittenRun::ms(20));
         QCOMPARE(model.rowCount(), 1);
         QCOMPARE(model.index(0, StateModel::NameColumn).data().toString(), u"sum"_s);
         QCOMPARE(model.index(0, StateModel::ValueColumn).data().toString(), u"1"_s);
@@ -36,9 +36,24 @@ private Q_SLOTS:
         QCOMPARE(taskOf(model.index(0, 0)), std::optional(main));
     }
 
+    void staleWritesUpToTheMomentAreCounted()
+    {
+        WrittenRun run;
+        const TaskId main = run.create(u"main"_s);
+        run.start(0, main);
+        run.write(0, {}, u"sum"_s, u"0"_s, 0);
+        run.write(10, main, u"sum"_s, u"1"_s, 1);
+        run.write(20, main, u"sum"_s, u"1"_s, 2, 0);
+        StateModel model;
+        model.setSnapshot(run.snapshot(), WrittenRun::ms(15));
+        QCOMPARE(model.index(0, StateModel::StaleColumn).data().toString(), QString());
+        model.setSnapshot(run.snapshot(), WrittenRun::ms(25));
+        QCOMPARE(model.index(0, StateModel::StaleColumn).data().toString(), u"1 stale"_s);
+    }
+
     void onlyTheVariableThatChangedIsAnnounced()
     {
-        RecordedRun run;
+        WrittenRun run;
         const TaskId main = run.create(u"main"_s);
         run.start(0, main);
         run.write(0, {}, u"sum"_s, u"0"_s, 0);
@@ -46,10 +61,10 @@ private Q_SLOTS:
         StateModel model;
         QAbstractItemModelTester tester(&model,
                                         QAbstractItemModelTester::FailureReportingMode::QtTest);
-        model.setSnapshot(run.snapshot(), RecordedRun::ms(5));
+        model.setSnapshot(run.snapshot(), WrittenRun::ms(5));
         QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
         run.write(10, main, u"other"_s, u"7"_s, 1);
-        model.setSnapshot(run.snapshot(), RecordedRun::ms(20));
+        model.setSnapshot(run.snapshot(), WrittenRun::ms(20));
         QCOMPARE(changed.size(), 1);
         QCOMPARE(changed.at(0).at(0).toModelIndex().row(), 1);
     }

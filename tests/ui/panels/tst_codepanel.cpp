@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Coroscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testmain.h"
-#include "tests/ui/models/recordedrun.h"
+#include "tests/ui/models/writtenrun.h"
 #include "ui/panels/codepanel.h"
 
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
+
+#include <array>
 
 using namespace Coroscope;
 using namespace Coroscope::Testing;
@@ -13,7 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-// RecordedRun stands on lines of this demo: 5 the sleep, 6 the block, 9 the gather.
+// WrittenRun stands on lines of this demo: 5 the sleep, 6 the block, 9 the gather.
 const Scenario &recordedDemo()
 {
     return *findScenario(u"await-then-block"_s);
@@ -36,11 +38,11 @@ private Q_SLOTS:
 
     void everyTaskHasItsBadgeOnTheLineWhereItStands()
     {
-        RecordedRun run;
+        WrittenRun run;
         recordAwaitThenBlock(run);
         CodePanel panel;
         panel.setScenario(recordedDemo());
-        panel.setSnapshot(run.snapshot(), RecordedRun::ms(1000));
+        panel.setSnapshot(run.snapshot(), WrittenRun::ms(1000));
         const std::vector<Badge> sleeping{{u"1"_s, TaskState::Awaiting, false},
                                           {u"2"_s, TaskState::Awaiting, false}};
         QCOMPARE(panel.badgesAt(5), sleeping);
@@ -51,11 +53,11 @@ private Q_SLOTS:
 
     void theLineThatHoldsTheThreadIsLit()
     {
-        RecordedRun run;
+        WrittenRun run;
         recordAwaitThenBlock(run);
         CodePanel panel;
         panel.setScenario(recordedDemo());
-        panel.setSnapshot(run.snapshot(), RecordedRun::ms(3000));
+        panel.setSnapshot(run.snapshot(), WrittenRun::ms(3000));
         const std::vector<Badge> blocking{{u"1"_s, TaskState::Blocking, false}};
         QCOMPARE(panel.badgesAt(6), blocking);
         QCOMPARE(panel.litLines(), std::vector<std::uint32_t>{6});
@@ -65,11 +67,11 @@ private Q_SLOTS:
 
     void theSelectedTasksBadgeIsMarked()
     {
-        RecordedRun run;
+        WrittenRun run;
         recordAwaitThenBlock(run);
         CodePanel panel;
         panel.setScenario(recordedDemo());
-        panel.setSnapshot(run.snapshot(), RecordedRun::ms(1000));
+        panel.setSnapshot(run.snapshot(), WrittenRun::ms(1000));
         panel.setSelectedTask(TaskId(3));
         QVERIFY(!panel.badgesAt(5).at(0).isSelected);
         QVERIFY(panel.badgesAt(5).at(1).isSelected);
@@ -77,11 +79,11 @@ private Q_SLOTS:
 
     void badgesOfAnotherSourceFileAreNotShown()
     {
-        RecordedRun run;
+        WrittenRun run;
         recordAwaitThenBlock(run);
         CodePanel panel;
         panel.setScenario(*findScenario(u"all-at-once"_s));
-        panel.setSnapshot(run.snapshot(), RecordedRun::ms(1000));
+        panel.setSnapshot(run.snapshot(), WrittenRun::ms(1000));
         QVERIFY(panel.badgesAt(5).empty());
     }
 
@@ -124,9 +126,25 @@ private Q_SLOTS:
         const auto painted = [&grey](TaskState state) {
             return paintBadges({{u"1"_s, state, false}}, grey, QFont(), 20);
         };
-        QVERIFY(painted(TaskState::Awaiting) != painted(TaskState::Ready));
-        QVERIFY(painted(TaskState::Blocking) != painted(TaskState::Ready));
-        QVERIFY(painted(TaskState::Running) != painted(TaskState::Blocking));
+        const std::array states{TaskState::Running, TaskState::Blocking, TaskState::Awaiting,
+                                TaskState::Ready, TaskState::Done};
+        for (std::size_t one = 0; one < states.size(); ++one) {
+            for (std::size_t other = one + 1; other < states.size(); ++other) {
+                QVERIFY(painted(states[one]) != painted(states[other]));
+            }
+        }
+    }
+
+    void aBadgeThatCountsOthersClaimsNoState()
+    {
+        const std::vector<Badge> many(9, Badge{u"1"_s, TaskState::Ready});
+        const Badge count = fittingBadges(many).back();
+        QCOMPARE(count.label, u"+6"_s);
+        QVERIFY(count.isCount);
+        Theme theme = Themes::light();
+        const QImage before = paintBadges({count}, theme, QFont(), 20);
+        theme.states[std::size_t(count.state)].glyph = u'X';
+        QCOMPARE(paintBadges({count}, theme, QFont(), 20), before);
     }
 };
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Coroscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testmain.h"
-#include "tests/ui/models/recordedrun.h"
+#include "tests/ui/models/writtenrun.h"
 #include "ui/panels/clockswitch.h"
 #include "ui/panels/lessonpanel.h"
 #include "ui/panels/lessonspanel.h"
@@ -24,7 +24,7 @@ class TestMessages : public QObject
 private Q_SLOTS:
     void theStatusCountsTasksByTheirState()
     {
-        RecordedRun run;
+        WrittenRun run;
         const TaskId main = run.create(u"main"_s);
         run.start(0, main);
         const TaskId first = run.create(u"myproc 1"_s, main);
@@ -42,6 +42,34 @@ private Q_SLOTS:
     void beforeTheFirstRunTheStatusSaysSo()
     {
         QCOMPARE(statusText(Session::Phase::Idle, Snapshot()), u"Not yet run"_s);
+    }
+
+    void aRunThatIsOverSaysHowItEnded_data()
+    {
+        QTest::addColumn<Outcome>("outcome");
+        QTest::addColumn<QString>("begin");
+        QTest::newRow("finished") << Outcome::Succeeded << u"Finished · 0.020 s"_s;
+        QTest::newRow("stopped") << Outcome::Cancelled << u"Stopped · 0.020 s"_s;
+        QTest::newRow("failed") << Outcome::Failed << u"Failed · 0.020 s"_s;
+    }
+    void aRunThatIsOverSaysHowItEnded()
+    {
+        QFETCH(Outcome, outcome);
+        QFETCH(QString, begin);
+        WrittenRun run;
+        const TaskId main = run.create(u"main"_s);
+        run.start(0, main);
+        run.finish(20, main, outcome);
+        const QString text = statusText(Session::Phase::Finished, run.snapshot());
+        QVERIFY2(text.startsWith(begin), qPrintable(text));
+    }
+
+    void aRunThatDidNotBeginWasStoppedOrCouldNotRun()
+    {
+        QCOMPARE(statusText(Session::Phase::Finished, Snapshot()), u"Stopped · 0.000 s"_s);
+        const RunProblem problem{RunProblem::Kind::CannotRun, "There is no server.", {}};
+        QCOMPARE(statusText(Session::Phase::Finished, Snapshot(), problem),
+                 u"Could not run · 0.000 s"_s);
     }
 
     void aProblemIsShownWithItsArgumentsUntilAllIsWell()
@@ -104,6 +132,40 @@ private Q_SLOTS:
         const auto *model = panel.findChild<QTreeView *>()->model();
         QCOMPARE(model->rowCount(), 1);
         QCOMPARE(model->rowCount(model->index(0, 0)), 1);
+        QCOMPARE(chosen.size(), 0);
+    }
+
+    void theOnlyDemoLeftByTheFilterCanBeChosen()
+    {
+        LessonsPanel panel(allScenarios());
+        panel.setCurrent(u"all-at-once"_s);
+        QSignalSpy chosen(&panel, &LessonsPanel::scenarioChosen);
+        panel.resize(260, 600);
+        panel.show();
+        panel.activateWindow();
+        QTRY_VERIFY(panel.isActiveWindow());
+        auto *filter = panel.findChild<QLineEdit *>();
+        auto *tree = panel.findChild<QTreeView *>();
+        filter->setFocus();
+        QTest::keyClicks(filter, u"block"_s);
+        QVERIFY(!tree->selectionModel()->hasSelection());
+        const QModelIndex only = tree->model()->index(0, 0, tree->model()->index(0, 0));
+        QTest::mouseClick(tree->viewport(), Qt::LeftButton, {}, tree->visualRect(only).center());
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen.at(0).at(0).toString(), u"await-then-block"_s);
+    }
+
+    void theDemoShownIsSelectedAgainWhenTheFilterLetsItPass()
+    {
+        LessonsPanel panel(allScenarios());
+        panel.setCurrent(u"all-at-once"_s);
+        QSignalSpy chosen(&panel, &LessonsPanel::scenarioChosen);
+        const auto *tree = panel.findChild<QTreeView *>();
+        const QString before = tree->currentIndex().data().toString();
+        panel.findChild<QLineEdit *>()->setText(u"100 req"_s);
+        panel.findChild<QLineEdit *>()->clear();
+        QCOMPARE(tree->currentIndex().data().toString(), before);
+        QVERIFY(tree->selectionModel()->isSelected(tree->currentIndex()));
         QCOMPARE(chosen.size(), 0);
     }
 

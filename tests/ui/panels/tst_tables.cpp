@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Coroscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testmain.h"
-#include "tests/ui/models/recordedrun.h"
+#include "tests/ui/models/writtenrun.h"
 #include "ui/models/taskroles.h"
 #include "ui/panels/copyview.h"
 #include "ui/panels/outputpanel.h"
@@ -23,7 +23,7 @@ class TestTables : public QObject
 private Q_SLOTS:
     void printedLinesAreCopiedAsTabSeparatedText()
     {
-        RecordedRun run;
+        WrittenRun run;
         recordAwaitThenBlock(run);
         OutputPanel panel;
         panel.setSnapshot(run.snapshot());
@@ -40,7 +40,7 @@ private Q_SLOTS:
 
     void onlySelectedRowsAreCopiedAndResultsComeWithTheirHeadings()
     {
-        RecordedRun run;
+        WrittenRun run;
         recordAwaitThenBlock(run);
         ResultsPanel panel;
         panel.setSnapshot(run.snapshot());
@@ -53,7 +53,7 @@ private Q_SLOTS:
 
     void selectingARowNamesItsTask()
     {
-        RecordedRun run;
+        WrittenRun run;
         recordAwaitThenBlock(run);
         ResultsPanel panel;
         panel.setSnapshot(run.snapshot());
@@ -66,7 +66,7 @@ private Q_SLOTS:
 
     void aSelectionFromElsewhereIsShownButNotAnnounced()
     {
-        RecordedRun run;
+        WrittenRun run;
         recordAwaitThenBlock(run);
         OutputPanel panel;
         panel.setSnapshot(run.snapshot());
@@ -77,6 +77,22 @@ private Q_SLOTS:
         QCOMPARE(announced, 0);
         panel.setSelectedTask(std::nullopt);
         QVERIFY(!panel.view().selectionModel()->hasSelection());
+    }
+
+    void aRowWithoutATaskIsSelectedAndNotAnnounced()
+    {
+        WrittenRun run;
+        recordAwaitThenBlock(run);
+        ResultsPanel panel;
+        panel.setSnapshot(run.snapshot());
+        const QAbstractItemModel &rows = *panel.view().model();
+        const QModelIndex sums = rows.index(rows.rowCount() - 1, 0);
+        QVERIFY(!taskOf(sums));
+        int announced = 0;
+        connect(&panel, &ResultsPanel::taskSelected, this, [&announced] { ++announced; });
+        panel.view().setCurrentIndex(sums);
+        QCOMPARE(announced, 0);
+        QCOMPARE(panel.view().selectionModel()->selectedRows(), QModelIndexList{sums});
     }
 
     void theContextMenuOffersCopyAndSelectAll()
@@ -94,11 +110,11 @@ private Q_SLOTS:
     {
         StatePanel card(StatePanel::Form::Card);
         QVERIFY(card.isEmpty());
-        RecordedRun run;
+        WrittenRun run;
         const TaskId main = run.create(u"main"_s);
         run.start(0, main);
         run.write(0, {}, u"sum"_s, u"0"_s, 0);
-        card.setSnapshot(run.snapshot(), RecordedRun::ms(5));
+        card.setSnapshot(run.snapshot(), WrittenRun::ms(5));
         QVERIFY(!card.isEmpty());
     }
 };

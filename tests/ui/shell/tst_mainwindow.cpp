@@ -3,33 +3,24 @@
 // First, because moc of Qt 6.4 stumbles over <compare> when it meets it before other headers.
 #include "core/trace/snapshot.h"
 
-#include "core/session/runenvironment.h"
 #include "tests/support/testmain.h"
+#include "tests/ui/shell/windowtest.h"
+#include "ui/models/statemodel.h"
 #include "ui/models/taskroles.h"
-#include "ui/panels/copyview.h"
+#include "ui/panels/codepanel.h"
+#include "ui/panels/legend.h"
 #include "ui/panels/messagebar.h"
 #include "ui/panels/outputpanel.h"
 #include "ui/panels/parametersbar.h"
-#include "ui/panels/resultspanel.h"
-#include "ui/panels/runbar.h"
-#include "ui/shell/localisation.h"
-#include "ui/shell/mainwindow.h"
-#include "ui/shell/workbench.h"
-#include "ui/timeline/timelineview.h"
 
 #include <QtCore/QDir>
-#include <QtCore/QTemporaryDir>
-#include <QtTest/QTest>
-#include <QtWidgets/QApplication>
-#include <QtWidgets/QDialog>
-#include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMenuBar>
-#include <QtWidgets/QTabWidget>
+#include <QtWidgets/QStatusBar>
 #include <QtWidgets/QTextBrowser>
-#include <QtWidgets/QToolButton>
 
 using namespace Coroscope;
+using namespace Coroscope::Testing;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
@@ -45,15 +36,14 @@ void keepPicture(QWidget &window, const QString &name)
 
 } // namespace
 
-class TestMainWindow : public QObject
+class TestMainWindow : public WindowTest
 {
     Q_OBJECT
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { makeWindow(); }
+    void cleanup() { dropWindow(); }
     void theFirstStartShowsTheFirstLesson();
     void spaceRunsTheDemoAndItsResultsAppear();
-    void spaceInATextEditorIsOnlyASpace();
     void aFinishedDemoIsRememberedAsFinished();
     void aStoppedDemoIsNot();
     void theRunIsShownWhileItGoesOn();
@@ -62,56 +52,11 @@ private Q_SLOTS:
     void aWrongRequestShowsItsReasonInTheMessageBar();
     void anotherLanguageChangesEveryTextAtOnce();
     void theDarkThemeReachesTheWholeWindow();
-    void interfaceSizeScalesTheFont();
+    void codeAndStateAreShownAsTheyWereAtTheCursor();
+    void theLegendShowsWhatFitsAndNamesTheRest();
     void theParametersOfADemoAreRemembered();
-    void theKeysAreListedWithoutBlockingAnything();
     void manyTasksAreShown();
-
-private:
-    void useVirtualClock();
-    void runToTheEnd();
-    QString statusOf() const { return m_window->findChild<QLabel *>(u"statusText"_s)->text(); }
-    CopyView &results() { return m_window->findChild<ResultsPanel *>()->view(); }
-
-    RunEnvironment m_environment;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Preferences> m_preferences;
-    std::unique_ptr<Localisation> m_localisation;
-    std::unique_ptr<Session> m_session;
-    std::unique_ptr<MainWindow> m_window;
 };
-
-void TestMainWindow::init()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_preferences = std::make_unique<Preferences>(m_folder->filePath(u"coroscope.ini"_s));
-    m_preferences->setTheme(ThemeChoice::Light);
-    m_localisation = std::make_unique<Localisation>(u"en"_s);
-    m_session = std::make_unique<Session>(m_environment);
-    m_window = std::make_unique<MainWindow>(*m_session, *m_preferences, *m_localisation);
-    m_window->show();
-    m_window->activateWindow();
-    QTRY_VERIFY(m_window->isActiveWindow());
-}
-
-void TestMainWindow::cleanup()
-{
-    m_window.reset();
-    m_session.reset();
-    m_localisation.reset();
-}
-
-void TestMainWindow::useVirtualClock()
-{
-    m_window->findChild<QToolButton *>(u"virtualClock"_s)->click();
-    QCOMPARE(m_window->workbench().runBar().request().clock, ClockKind::Virtual);
-}
-
-void TestMainWindow::runToTheEnd()
-{
-    m_window->run();
-    QTRY_COMPARE(m_session->phase(), Session::Phase::Finished);
-}
 
 void TestMainWindow::theFirstStartShowsTheFirstLesson()
 {
@@ -134,15 +79,6 @@ void TestMainWindow::spaceRunsTheDemoAndItsResultsAppear()
              qPrintable(statusOf()));
     m_window->findChild<QTabWidget *>(u"bottomTabs"_s)->setCurrentIndex(1);
     keepPicture(*m_window, u"finished-light"_s);
-}
-
-void TestMainWindow::spaceInATextEditorIsOnlyASpace()
-{
-    auto *filter = m_window->findChild<QLineEdit *>(u"lessonsFilter"_s);
-    filter->setFocus();
-    QTest::keyClick(filter, Qt::Key_Space);
-    QCOMPARE(filter->text(), u" "_s);
-    QCOMPARE(m_session->phase(), Session::Phase::Idle);
 }
 
 void TestMainWindow::aFinishedDemoIsRememberedAsFinished()
@@ -233,20 +169,42 @@ void TestMainWindow::anotherLanguageChangesEveryTextAtOnce()
 void TestMainWindow::theDarkThemeReachesTheWholeWindow()
 {
     m_window->setTheme(ThemeChoice::Dark);
-    QCOMPARE(m_preferences->theme(), ThemeChoice::Dark);
     const QColor panel = Themes::dark().colour(ColourRole::Panel);
     QCOMPARE(m_window->palette().color(QPalette::Window), panel);
     keepPicture(*m_window, u"first-start-dark"_s);
 }
 
-void TestMainWindow::interfaceSizeScalesTheFont()
+void TestMainWindow::codeAndStateAreShownAsTheyWereAtTheCursor()
 {
-    const qreal before = QApplication::font().pointSizeF();
-    QTest::keyClick(m_window.get(), Qt::Key_Plus, Qt::ControlModifier);
-    QCOMPARE(m_preferences->interfaceSize(), 110);
-    QCOMPARE_GT(QApplication::font().pointSizeF(), before);
-    QTest::keyClick(m_window.get(), Qt::Key_0, Qt::ControlModifier);
-    QCOMPARE(QApplication::font().pointSizeF(), before);
+    m_window->selectScenario(u"sum-await-first"_s);
+    useVirtualClock();
+    runToTheEnd();
+    const auto *code = m_window->findChild<CodePanel *>();
+    const auto *state = m_window->findChild<QWidget *>(u"stateCard"_s)->findChild<CopyView *>();
+    const QModelIndex sum = state->model()->index(0, StateModel::ValueColumn);
+    QCOMPARE(sum.data().toString(), u"5"_s);
+    QVERIFY(code->litLines().empty());
+    TimelineView &timeline = m_window->workbench().timeline();
+    const TimelineScene &scene = timeline.scene();
+    QTest::mouseClick(timeline.viewport(), Qt::LeftButton, {},
+                      {int(scene.scale().x(fromSeconds(6))), scene.layout().ruler.center().y()});
+    QCOMPARE(sum.data().toString(), u"2"_s);
+    QCOMPARE(code->litLines().size(), std::size_t(1));
+    timeline.follow();
+    QCOMPARE(sum.data().toString(), u"5"_s);
+    QVERIFY(code->litLines().empty());
+}
+
+void TestMainWindow::theLegendShowsWhatFitsAndNamesTheRest()
+{
+    const auto *legend = m_window->findChild<Legend *>();
+    m_window->resize(1280, 800);
+    QTRY_COMPARE(m_window->width(), 1280);
+    QVERIFY(legend->shownLabels().contains(u"cancelled"_s));
+    QVERIFY(m_window->statusBar()->rect().contains(legend->geometry()));
+    QVERIFY(legend->toolTip().contains(u"downloading"_s));
+    m_window->resize(2400, 800);
+    QTRY_VERIFY(legend->shownLabels().contains(u"downloading"_s));
 }
 
 void TestMainWindow::theParametersOfADemoAreRemembered()
@@ -264,14 +222,6 @@ void TestMainWindow::theParametersOfADemoAreRemembered()
     QCOMPARE(
         m_preferences->request(*findScenario(u"await-then-block"_s)).parameters.integer(u"tasks"_s),
         5);
-}
-
-void TestMainWindow::theKeysAreListedWithoutBlockingAnything()
-{
-    QTest::keyClick(m_window.get(), '?');
-    const auto *dialog = m_window->findChild<QDialog *>();
-    QVERIFY(dialog != nullptr);
-    QVERIFY(!dialog->isModal());
 }
 
 void TestMainWindow::manyTasksAreShown()

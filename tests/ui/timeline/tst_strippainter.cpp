@@ -42,6 +42,29 @@ QImage painted(const Lane &lane, const PaintKit &kit)
     return image;
 }
 
+/// A theme in which running and blocking have one colour.
+Theme withOneColour()
+{
+    Theme theme = Themes::light();
+    theme.states[std::size_t(TaskState::Blocking)].strong = theme.state(TaskState::Running).strong;
+    return theme;
+}
+
+/// Short bars and columns of one state only.
+Lane laneOf(TaskState state, int bars)
+{
+    Lane lane;
+    lane.rect = stripView;
+    lane.strip.rect = QRect(QPoint(200, laneArea.top()), laneArea.bottomRight());
+    Column column;
+    column.shares[std::size_t(state)] = 255;
+    lane.strip.columns = std::vector<Column>(std::size_t(bars), column);
+    for (int i = 0; i < bars; ++i) {
+        lane.bars.push_back({QRect(6 * i, 10, 4, 16), {}, {}, TaskId(1), state, {}});
+    }
+    return lane;
+}
+
 bool isTouched(const QImage &image, int x, int top, int bottom)
 {
     for (int y = top; y <= bottom; ++y) {
@@ -64,6 +87,8 @@ private Q_SLOTS:
     void aColumnAloneIsWideEnoughToBeSeen();
     void eachStateOfAColumnCanBeSeen();
     void aFullStripFillsItsArea();
+    void blockingAndRunningDifferInMoreThanColour_data();
+    void blockingAndRunningDifferInMoreThanColour();
 };
 
 void TestStripPainter::everyColumnThatHoldsSomethingIsPaintedAndNoOther_data()
@@ -134,6 +159,25 @@ void TestStripPainter::aFullStripFillsItsArea()
         const bool isInside = y >= laneArea.top() && y <= laneArea.bottom();
         QCOMPARE(image.pixelColor(200, y) != QColor(Qt::magenta), isInside);
     }
+}
+
+void TestStripPainter::blockingAndRunningDifferInMoreThanColour_data()
+{
+    QTest::addColumn<int>("bars");
+    QTest::newRow("few, drawn one by one") << 5;
+    QTest::newRow("many, drawn as a picture") << 30;
+}
+
+void TestStripPainter::blockingAndRunningDifferInMoreThanColour()
+{
+    QFETCH(int, bars);
+    const PaintKit kit(withOneColour(), uiFont());
+    const QImage running = painted(laneOf(TaskState::Running, bars), kit);
+    const QImage blocking = painted(laneOf(TaskState::Blocking, bars), kit);
+    const QRect bar(0, 0, 4, stripView.height());
+    const QRect column(200, 0, 4, stripView.height());
+    QVERIFY(running.copy(bar) != blocking.copy(bar));
+    QVERIFY(running.copy(column) != blocking.copy(column));
 }
 
 COROSCOPE_TEST(TestStripPainter)

@@ -106,11 +106,9 @@ void TestTimelineInput::lettersZoomAndPan()
 void TestTimelineInput::shiftAndDragSelectsARangeThatSnapsToSpans()
 {
     TimelineFixture fixture;
-    QSignalSpy ranges(&fixture.view, &TimelineView::rangeSelected);
     fixture.drag(fixture.place(3, 2.5) + QPoint(4, 0), fixture.place(3, 5.0) + QPoint(-5, 0),
                  Qt::ShiftModifier);
     QCOMPARE(fixture.view.selectedRange(), (std::optional(TimeRange{seconds(2.5), seconds(5)})));
-    QCOMPARE_GE(ranges.size(), 1);
     QVERIFY(fixture.view.isFollowing());
 }
 

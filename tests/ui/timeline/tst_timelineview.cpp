@@ -2,9 +2,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testmain.h"
 #include "tests/ui/timeline/timelinefixture.h"
+#include "ui/timeline/ruler.h"
+#include "ui/timeline/spantext.h"
+
+#include <QtCore/QTranslator>
 
 using namespace Coroscope;
 using namespace Coroscope::Testing;
+
+namespace {
+
+/// A language in which every text is shouted.
+class LoudLanguage : public QTranslator
+{
+public:
+    bool isEmpty() const override { return false; }
+    QString translate(const char *, const char *text, const char *, int) const override
+    {
+        return QString::fromUtf8(text).toUpper();
+    }
+};
+
+QStringList labelsIn(TimelineView &timeline)
+{
+    QStringList texts;
+    for (const Lane &lane : timeline.scene().picture().lanes) {
+        for (const Label &label : lane.labels) {
+            texts.append(label.text);
+        }
+    }
+    return texts;
+}
+
+} // namespace
 
 class TestTimelineView : public QObject
 {
@@ -12,8 +42,10 @@ class TestTimelineView : public QObject
 
 private Q_SLOTS:
     void clickingABarSelectsItsTaskAndSaysWhatItIs();
+    void theStretchesOfARequestAreNamed();
     void clickingAHeaderSelectsTheTaskOnly();
     void clickingTheThreadSelectsWhoHeldIt();
+    void clickingTheThreadSelectsWhoHoldsItNow();
     void arrowKeysMoveThroughSpansAndLanes();
     void periodAndCommaMoveThroughSpans();
     void escapeClearsTheSelection();
@@ -21,12 +53,16 @@ private Q_SLOTS:
     void selectingATaskScrollsToIt();
     void theTriangleHidesAndShowsChildren();
     void leftAndRightCloseAndOpenATask();
-    void hoveringTellsTheTimeUnderThePointer();
+    void aClickPutsTheCursorThereAndHoveringDoesNotMoveIt();
+    void draggingOnTheRulerMovesTheCursorWithinTheRun();
+    void followingALiveRunNeedsNoCursor();
     void anOpenSelectedSpanGrowsWithTheRun();
     void aNewRunStartsAfresh();
     void withoutARunItAsksForOne();
     void bigTextAndThemesAreDrawn();
+    void anotherLanguageChangesTheLabels();
     void noScrollBarWhileAllFits();
+    void blockingStandsHigherThanRunningInTheOverview();
 };
 
 void TestTimelineView::clickingABarSelectsItsTaskAndSaysWhatItIs()
@@ -38,6 +74,26 @@ void TestTimelineView::clickingABarSelectsItsTaskAndSaysWhatItIs()
     QCOMPARE(selected.size(), 1);
     QCOMPARE(fixture.selection(),
              QStringLiteral("task myproc 3, ready, 2.500 s to 7.500 s, waiting for the thread"));
+}
+
+void TestTimelineView::theStretchesOfARequestAreNamed()
+{
+    TraceBuilder run;
+    run.task(QStringLiteral("main")).start(1).task(QStringLiteral("fetch"));
+    run.await(1, AwaitReason::Task).start(2).request(2, 1, RequestStep::Queued);
+    run.await(2, AwaitReason::Request, QStringLiteral("headers"));
+    run.at(0.5).request(2, 1, RequestStep::Connecting).at(1).request(2, 1, RequestStep::Sent);
+    run.at(3).request(2, 1, RequestStep::FirstByte).ready(2);
+    const Snapshot snapshot = run.snapshot(3);
+    const auto span = spanAt(snapshot, TaskId(2), seconds(2));
+    QVERIFY(span);
+    const QString stretches
+        = QStringLiteral("queued %1, connecting %1, waiting for the answer %2")
+              .arg(lengthText(seconds(0.5)), lengthText(seconds(2)));
+    QVERIFY2(SpanText::toolTip(snapshot, *span).contains(stretches),
+             qPrintable(SpanText::toolTip(snapshot, *span)));
+    QVERIFY2(SpanText::accessible(snapshot, *span).endsWith(stretches),
+             qPrintable(SpanText::accessible(snapshot, *span)));
 }
 
 void TestTimelineView::clickingAHeaderSelectsTheTaskOnly()
@@ -55,6 +111,15 @@ void TestTimelineView::clickingTheThreadSelectsWhoHeldIt()
     fixture.click(fixture.place(0, 6.0));
     QCOMPARE(fixture.view.selectedTask(), std::optional(TaskId(3)));
     QCOMPARE(fixture.view.selectedSpan()->state, TaskState::Blocking);
+}
+
+void TestTimelineView::clickingTheThreadSelectsWhoHoldsItNow()
+{
+    TimelineFixture fixture;
+    fixture.click(fixture.place(0, 8.5));
+    QCOMPARE(fixture.view.selectedTask(), std::optional(TaskId(4)));
+    QCOMPARE(fixture.view.selectedSpan()->state, TaskState::Blocking);
+    QCOMPARE(fixture.view.selectedSpan()->end, seconds(9.3));
 }
 
 void TestTimelineView::arrowKeysMoveThroughSpansAndLanes()
@@ -148,17 +213,50 @@ void TestTimelineView::leftAndRightCloseAndOpenATask()
     QCOMPARE(fixture.view.scene().rows().rows().size(), all);
 }
 
-void TestTimelineView::hoveringTellsTheTimeUnderThePointer()
+void TestTimelineView::aClickPutsTheCursorThereAndHoveringDoesNotMoveIt()
 {
-    TimelineFixture fixture;
+    TimelineFixture fixture(sumThatDepends().snapshot());
     QSignalSpy cursor(&fixture.view, &TimelineView::cursorTimeChanged);
-    fixture.hover(fixture.place(3, 4.0));
-    QCOMPARE(cursor.size(), 1);
+    fixture.hover(fixture.place(3, 6.0));
+    QCOMPARE(cursor.size(), 0);
+    fixture.click(fixture.place(3, 4.0));
+    QCOMPARE_GT(cursor.size(), 0);
+    fixture.hover(fixture.place(3, 6.0));
     QVERIFY(fixture.view.cursorTime());
     QCOMPARE_LT(std::abs((*fixture.view.cursorTime() - seconds(4)).count()), 30'000'000);
-    fixture.hover(fixture.place(3, 14.0));
+    fixture.key(Qt::Key_Right);
+    QCOMPARE(fixture.view.cursorTime(), std::optional(fixture.view.selectedSpan()->begin));
+    fixture.key(Qt::Key_Escape);
+    QVERIFY(!fixture.view.cursorTime());
+}
+
+void TestTimelineView::draggingOnTheRulerMovesTheCursorWithinTheRun()
+{
+    TimelineFixture fixture;
+    const int ruler = fixture.view.scene().layout().ruler.center().y();
+    const TimeRange seen = fixture.view.visibleRange();
+    fixture.drag({fixture.place(3, 2).x(), ruler}, {fixture.place(3, 4).x(), ruler});
+    QVERIFY(fixture.view.cursorTime());
+    QCOMPARE_LT(std::abs((*fixture.view.cursorTime() - seconds(4)).count()), 30'000'000);
+    QCOMPARE(fixture.view.visibleRange(), seen);
+    QVERIFY(!fixture.view.isFollowing());
+    fixture.drag({fixture.place(3, 2).x(), ruler}, {fixture.place(3, 14).x(), ruler});
     QCOMPARE(fixture.view.cursorTime(), std::optional(seconds(9.3)));
-    fixture.hover(QPoint(20, 300));
+    fixture.key(Qt::Key_End);
+    QVERIFY(!fixture.view.cursorTime());
+}
+
+void TestTimelineView::followingALiveRunNeedsNoCursor()
+{
+    TimelineFixture fixture;
+    QVERIFY(fixture.view.isFollowing());
+    fixture.click(fixture.place(3, 4.0));
+    QVERIFY(fixture.view.selectedSpan());
+    QVERIFY(!fixture.view.cursorTime());
+    fixture.view.stopFollowing();
+    fixture.click(fixture.place(3, 4.0));
+    QVERIFY(fixture.view.cursorTime());
+    fixture.view.setSnapshot(sumThatDepends(2).snapshot(2)); // another run
     QVERIFY(!fixture.view.cursorTime());
 }
 
@@ -220,12 +318,54 @@ void TestTimelineView::bigTextAndThemesAreDrawn()
     QVERIFY(fixture.view.grab().toImage() != dark);
 }
 
+void TestTimelineView::anotherLanguageChangesTheLabels()
+{
+    TimelineFixture fixture;
+    const QStringList before = labelsIn(fixture.view);
+    QVERIFY(!before.filter(QStringLiteral("await sleep")).isEmpty());
+    LoudLanguage loud;
+    QCoreApplication::installTranslator(&loud);
+    QEvent change(QEvent::LanguageChange);
+    QApplication::sendEvent(&fixture.view, &change);
+    const QStringList after = labelsIn(fixture.view);
+    QCoreApplication::removeTranslator(&loud);
+    QVERIFY2(!after.filter(QStringLiteral("AWAIT SLEEP")).isEmpty(),
+             qPrintable(after.join(QLatin1Char('\n'))));
+    QVERIFY(after.filter(QStringLiteral("await sleep")).isEmpty());
+}
+
 void TestTimelineView::noScrollBarWhileAllFits()
 {
     TimelineFixture fixture;
     QTRY_VERIFY(!fixture.view.verticalScrollBar()->isVisible());
     fixture.view.setSnapshot(fourHundredTasks());
     QTRY_VERIFY(fixture.view.verticalScrollBar()->isVisible());
+}
+
+void TestTimelineView::blockingStandsHigherThanRunningInTheOverview()
+{
+    TraceBuilder run;
+    run.task(QStringLiteral("main")).start(1).task(QStringLiteral("busy"));
+    run.await(1, AwaitReason::Task).start(2).at(1).block(2).at(2).unblock(2).finish(2);
+    TimelineFixture fixture(run.ready(1).resume(1).finish(1).snapshot(2));
+    Theme theme = Themes::light();
+    theme.states[std::size_t(TaskState::Running)].map = Qt::magenta; // as nothing else there
+    theme.states[std::size_t(TaskState::Blocking)].map = Qt::green;
+    fixture.view.setTheme(theme);
+    const QImage picture = fixture.view.grab().toImage();
+    const auto heightOf = [&](TaskState state) {
+        int highest = 0;
+        for (int x = 0; x < picture.width(); ++x) {
+            int height = 0;
+            for (int y = 0; y < fixture.view.scene().layout().overview.bottom(); ++y) {
+                height += picture.pixelColor(x, y) == theme.state(state).map ? 1 : 0;
+            }
+            highest = std::max(highest, height);
+        }
+        return highest;
+    };
+    QCOMPARE_GT(heightOf(TaskState::Running), 0);
+    QCOMPARE_GT(heightOf(TaskState::Blocking), heightOf(TaskState::Running));
 }
 
 COROSCOPE_TEST(TestTimelineView)

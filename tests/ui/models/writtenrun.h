@@ -11,10 +11,10 @@ namespace Coroscope::Testing {
 
 /// A run written down by hand, event by event, for tests of what shows runs. Times are
 /// milliseconds.
-class RecordedRun
+class WrittenRun
 {
 public:
-    RecordedRun()
+    WrittenRun()
         : m_fold(m_log.tables())
     {}
 
@@ -55,7 +55,12 @@ public:
     void write(int at, std::optional<TaskId> task, const QString &name, const QString &value,
                std::uint32_t version)
     {
-        const auto basedOn = version == 0 ? std::nullopt : std::optional(version - 1);
+        write(at, task, name, value, version,
+              version == 0 ? std::nullopt : std::optional(version - 1));
+    }
+    void write(int at, std::optional<TaskId> task, const QString &name, const QString &value,
+               std::uint32_t version, std::optional<std::uint32_t> basedOn)
+    {
         note(at, task,
              VariableWritten{
                  m_log.text(name), m_log.text(value), version, basedOn, ValueKind::Number, {}});
@@ -87,7 +92,7 @@ private:
 };
 
 /// Two calls that each await 2.5 s and then block 2.5 s, under `main`: job 7.5 s.
-inline void recordAwaitThenBlock(RecordedRun &run)
+inline void recordAwaitThenBlock(WrittenRun &run)
 {
     const TaskId main = run.create(QStringLiteral("main"));
     run.start(0, main);

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Coroscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/descriptorlimit.h"
+
+#include "core/session/runthread.h"
+#include "core/stage/realstage.h"
+#include "tests/core/session/softlimit.h"
+#include "tests/support/testmain.h"
+
+#include <QtTest/QTest>
+
+using namespace Coroscope;
+using namespace Coroscope::Testing;
+
+class tst_DescriptorLimit : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aLimitThatIsTooLowIsRaisedAndPutBack();
+    void aLimitThatIsHighEnoughIsLeftAlone();
+    void itIsNeverRaisedAboveTheHardLimit();
+    void aChangeBySomebodyElseIsKept();
+    void aStageWithoutADescriptorLeftIsAProblemThatCanBeTranslated();
+};
+
+void tst_DescriptorLimit::aLimitThatIsTooLowIsRaisedAndPutBack()
+{
+    const SoftLimit low(100);
+    {
+        const DescriptorLimit raised(300);
+        QCOMPARE(descriptorLimits().rlim_cur, rlim_t(300));
+    }
+    QCOMPARE(descriptorLimits().rlim_cur, rlim_t(100));
+}
+
+void tst_DescriptorLimit::aLimitThatIsHighEnoughIsLeftAlone()
+{
+    const SoftLimit high(300);
+    const DescriptorLimit raised(200);
+    QCOMPARE(descriptorLimits().rlim_cur, rlim_t(300));
+}
+
+void tst_DescriptorLimit::itIsNeverRaisedAboveTheHardLimit()
+{
+    const SoftLimit low(100);
+    const rlim_t hard = descriptorLimits().rlim_max;
+    const DescriptorLimit raised(RLIM_INFINITY);
+    QCOMPARE(descriptorLimits().rlim_cur, hard);
+    QCOMPARE(descriptorLimits().rlim_max, hard);
+}
+
+void tst_DescriptorLimit::aChangeBySomebodyElseIsKept()
+{
+    const SoftLimit low(100);
+    std::optional<DescriptorLimit> raised(std::in_place, rlim_t(300));
+    const SoftLimit other(250);
+    raised.reset();
+    QCOMPARE(descriptorLimits().rlim_cur, rlim_t(250));
+}
+
+void tst_DescriptorLimit::aStageWithoutADescriptorLeftIsAProblemThatCanBeTranslated()
+{
+    EventLog log;
+    std::optional<RunProblem> problem;
+    try {
+        const SoftLimit none(0);
+        const RealStage stage(log, 1, 1);
+    } catch (const std::exception &error) {
+        problem = problemOf(error);
+    }
+    QVERIFY(problem.has_value());
+    QCOMPARE(problem->arguments, QStringList());
+    QVERIFY2(problem->text().contains(QStringLiteral("ulimit")), qPrintable(problem->text()));
+}
+
+COROSCOPE_TEST(tst_DescriptorLimit)
+#include "tst_descriptorlimit.moc"
