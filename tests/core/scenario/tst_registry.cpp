@@ -17,7 +17,7 @@ QStringList wrongLines(const Scenario &scenario, const EventLog &log)
 {
     const QStringList lines = scenario.sourceText().split(QLatin1Char('\n'));
     static const QRegularExpression acts(
-        QStringLiteral("co_await|blockFor|start\\(|\\+=|read\\(|Totals|Shared<"));
+        QStringLiteral("co_await|blockFor|start\\(|\\+=|read\\(|write\\(|Totals|Shared<"));
     QStringList wrong;
     const auto &locations = log.tables()->locations;
     for (std::size_t i = 0; i < locations.size(); ++i) {
