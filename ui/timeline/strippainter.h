@@ -26,6 +26,7 @@ private:
     void beginPicture(const QRect &area);
     void fill(const QRect &rect, QRgb colour);
     void fillNarrow(const QRect &rect, const NarrowInk &ink);
+    void takeTops(const std::vector<Column> &columns, int height);
     void fillColumns(const PaintKit &kit, const Strip &strip);
 
     QImage m_picture;
