@@ -62,6 +62,10 @@ void tst_DescriptorLimit::aChangeBySomebodyElseIsKept()
 void tst_DescriptorLimit::aStageWithoutADescriptorLeftIsAProblemThatCanBeTranslated()
 {
     EventLog log;
+    {
+        // The undefined behaviour sanitizer needs descriptors to look at a class for the first time.
+        const RealStage withDescriptors(log, 1, 1);
+    }
     std::optional<RunProblem> problem;
     try {
         const SoftLimit none(0);
