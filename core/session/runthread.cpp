@@ -86,6 +86,8 @@ RunThread::~RunThread()
 {
     requestStop();
     m_thread->wait();
+    // The thread sanitizer does not see that QThread waits; this hand-off it sees.
+    m_hasEnded.load(std::memory_order_acquire);
 }
 
 TraceTime RunThread::now() const noexcept
