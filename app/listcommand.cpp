@@ -22,12 +22,16 @@ QString typeName(ParameterType type)
     switch (type) {
     case ParameterType::Integer:
         return QStringLiteral("integer");
+    case ParameterType::IntegerOrNone:
+        return QStringLiteral("integer-or-none");
     case ParameterType::Seconds:
         return QStringLiteral("number");
     case ParameterType::Choice:
         return QStringLiteral("choice");
     case ParameterType::Address:
         return QStringLiteral("url");
+    case ParameterType::Text:
+        return QStringLiteral("text");
     }
     return {};
 }
@@ -35,6 +39,7 @@ QString typeName(ParameterType type)
 QJsonObject parameterObject(const Parameter &parameter)
 {
     const bool isNumber = parameter.type == ParameterType::Integer
+                          || parameter.type == ParameterType::IntegerOrNone
                           || parameter.type == ParameterType::Seconds;
     const QJsonValue none(QJsonValue::Null);
     return {{QStringLiteral("name"), parameter.name},

@@ -5,15 +5,42 @@
 #include <QtCore/QLocale>
 #include <QtCore/QUrl>
 
+#include <algorithm>
 #include <cmath>
 
 namespace Coroscope {
 namespace {
 
+constexpr qsizetype longestText = 1000;
+
+bool hasControls(const QString &text)
+{
+    return std::any_of(text.begin(), text.end(),
+                       [](QChar c) { return c.category() == QChar::Other_Control; });
+}
+
 /// The shortest text that reads as this very number.
 QString numberText(double number)
 {
     return QString::number(number, 'g', QLocale::FloatingPointShortest);
+}
+
+std::optional<ParameterValue> parseInteger(const Parameter &parameter, const QString &text)
+{
+    bool isNumber = false;
+    const qint64 number = text.toLongLong(&isNumber);
+    const bool isRight = isNumber && double(number) >= parameter.minimum
+                         && double(number) <= parameter.maximum;
+    return isRight ? std::optional<ParameterValue>(number) : std::nullopt;
+}
+
+std::optional<ParameterValue> parseSeconds(const Parameter &parameter, const QString &text)
+{
+    bool isNumber = false;
+    const double number = text.toDouble(&isNumber);
+    const bool isRight = isNumber && std::isfinite(number) && number >= parameter.minimum
+                         && number <= parameter.maximum;
+    return isRight ? std::optional<ParameterValue>(number) : std::nullopt;
 }
 
 bool isAddress(const QString &text)
@@ -31,27 +58,26 @@ bool isAddress(const QString &text)
 
 std::optional<ParameterValue> parseParameter(const Parameter &parameter, const QString &text)
 {
-    bool isNumber = false;
+    bool isRight = false;
     switch (parameter.type) {
-    case ParameterType::Integer: {
-        const qint64 number = text.toLongLong(&isNumber);
-        const bool isRight = isNumber && double(number) >= parameter.minimum
-            && double(number) <= parameter.maximum;
-        return isRight ? std::optional<ParameterValue>(number) : std::nullopt;
-    }
-    case ParameterType::Seconds: {
-        const double number = text.toDouble(&isNumber);
-        const bool isRight = isNumber && std::isfinite(number) && number >= parameter.minimum
-            && number <= parameter.maximum;
-        return isRight ? std::optional<ParameterValue>(number) : std::nullopt;
-    }
+    case ParameterType::Integer:
+        return parseInteger(parameter, text);
+    case ParameterType::IntegerOrNone:
+        return text == noNumber ? std::optional<ParameterValue>(text)
+                                : parseInteger(parameter, text);
+    case ParameterType::Seconds:
+        return parseSeconds(parameter, text);
     case ParameterType::Choice:
-        return parameter.choices.contains(text) ? std::optional<ParameterValue>(text)
-                                                : std::nullopt;
+        isRight = parameter.choices.contains(text);
+        break;
     case ParameterType::Address:
-        return isAddress(text) ? std::optional<ParameterValue>(text) : std::nullopt;
+        isRight = isAddress(text);
+        break;
+    case ParameterType::Text:
+        isRight = text.size() <= longestText && !hasControls(text);
+        break;
     }
-    return std::nullopt;
+    return isRight ? std::optional<ParameterValue>(text) : std::nullopt;
 }
 
 QString parameterText(const ParameterValue &value)
@@ -77,6 +103,12 @@ ParameterValues ParameterValues::defaultsOf(const std::vector<Parameter> &parame
 qint64 ParameterValues::integer(const QString &name) const
 {
     return std::get<qint64>(value(name));
+}
+
+std::optional<qint64> ParameterValues::integerOrNone(const QString &name) const
+{
+    const auto *number = std::get_if<qint64>(&value(name));
+    return number != nullptr ? std::optional(*number) : std::nullopt;
 }
 
 TraceTime ParameterValues::seconds(const QString &name) const

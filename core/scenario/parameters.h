@@ -15,11 +15,14 @@
 namespace Coroscope {
 
 /// The value of a parameter: a whole number, seconds or another real number, or a text (also a
-/// choice or an address).
+/// choice, an address, or the word "none").
 using ParameterValue = std::variant<qint64, double, QString>;
 
 /// What kind of value a parameter takes, and with that which editor it gets.
-enum class ParameterType : std::uint8_t { Integer, Seconds, Choice, Address };
+enum class ParameterType : std::uint8_t { Integer, IntegerOrNone, Seconds, Choice, Address, Text };
+
+/// What stands for no number in an IntegerOrNone parameter.
+inline constexpr QLatin1StringView noNumber("none");
 
 /// What a demo lets its user set. Names, units and choices are English and part of reports; label
 /// and description are marked for translation in context "Scenario".
@@ -28,7 +31,7 @@ struct Parameter
     QString name;
     ParameterType type = ParameterType::Integer;
     QString unit;                       ///< "s", "bytes"; empty for plain numbers and texts
-    double minimum = 0;                 ///< of Integer and Seconds
+    double minimum = 0;                 ///< of Integer, IntegerOrNone and Seconds
     double maximum = 0;
     ParameterValue defaultValue;
     QStringList choices;                ///< of Choice; the first is the default
@@ -50,8 +53,9 @@ public:
     static ParameterValues defaultsOf(const std::vector<Parameter> &parameters);
 
     qint64 integer(const QString &name) const;  ///< of an Integer parameter
+    std::optional<qint64> integerOrNone(const QString &name) const;
     TraceTime seconds(const QString &name) const; ///< of a Seconds parameter
-    QString text(const QString &name) const;    ///< of a Choice or Address parameter
+    QString text(const QString &name) const;    ///< of a Choice, Address or Text parameter
     const ParameterValue &value(const QString &name) const;
     void set(const QString &name, ParameterValue value);
     const QMap<QString, ParameterValue> &all() const noexcept { return m_values; }

@@ -72,6 +72,11 @@ RunProblem wrongValue(const Parameter &parameter, const QString &value)
                      QT_TRANSLATE_NOOP("RunProblem", "The parameter %1 takes a whole number from "
                                                      "%2 to %3, not “%4”."),
                      {parameter.name, least, most, value});
+    case ParameterType::IntegerOrNone:
+        return wrong(About::Parameters,
+                     QT_TRANSLATE_NOOP("RunProblem", "The parameter %1 takes a whole number from "
+                                                     "%2 to %3, or none, not “%4”."),
+                     {parameter.name, least, most, value});
     case ParameterType::Seconds:
         return wrong(About::Parameters,
                      QT_TRANSLATE_NOOP("RunProblem", "The parameter %1 takes seconds from %2 to "
@@ -81,6 +86,11 @@ RunProblem wrongValue(const Parameter &parameter, const QString &value)
         return wrong(About::Parameters,
                      QT_TRANSLATE_NOOP("RunProblem", "The parameter %1 takes one of %2, not “%3”."),
                      {parameter.name, parameter.choices.join(QStringLiteral(", ")), value});
+    case ParameterType::Text:
+        return wrong(About::Parameters,
+                     QT_TRANSLATE_NOOP("RunProblem", "The parameter %1 takes at most 1,000 "
+                                                     "characters in one line."),
+                     {parameter.name});
     case ParameterType::Address:
         break;
     }

@@ -57,20 +57,24 @@ void ParameterEditor::makeEditor()
 {
     switch (m_parameter.type) {
     case ParameterType::Integer:
+    case ParameterType::IntegerOrNone:
         return makeIntegerEditor();
     case ParameterType::Seconds:
         return makeSecondsEditor();
     case ParameterType::Choice:
         return makeChoiceEditor();
     case ParameterType::Address:
-        return makeAddressEditor();
+    case ParameterType::Text:
+        return makeTextEditor();
     }
 }
 
 void ParameterEditor::makeIntegerEditor()
 {
     auto *spin = new QSpinBox(this);
-    spin->setRange(spinLimit(m_parameter.minimum), spinLimit(m_parameter.maximum));
+    // One below the least number stands for none: the spin box shows a word there.
+    const int below = m_parameter.type == ParameterType::IntegerOrNone ? 1 : 0;
+    spin->setRange(spinLimit(m_parameter.minimum) - below, spinLimit(m_parameter.maximum));
     spin->setButtonSymbols(QAbstractSpinBox::NoButtons);
     spin->setGroupSeparatorShown(true);
     spin->setAccelerated(true);
@@ -98,7 +102,7 @@ void ParameterEditor::makeChoiceEditor()
     m_editor = combo;
 }
 
-void ParameterEditor::makeAddressEditor()
+void ParameterEditor::makeTextEditor()
 {
     auto *line = new QLineEdit(this);
     line->setClearButtonEnabled(true);
@@ -110,7 +114,10 @@ void ParameterEditor::makeAddressEditor()
 ParameterValue ParameterEditor::value() const
 {
     if (const auto *spin = qobject_cast<QSpinBox *>(m_editor)) {
-        return qint64(spin->value());
+        const bool isNone = m_parameter.type == ParameterType::IntegerOrNone
+                            && spin->value() == spin->minimum();
+        return isNone ? ParameterValue(QString(noNumber))
+                      : ParameterValue(qint64(spin->value()));
     }
     if (const auto *spin = qobject_cast<QDoubleSpinBox *>(m_editor)) {
         return spin->value();
@@ -153,11 +160,16 @@ void ParameterEditor::retranslate()
     const QString suffix = unit.isEmpty() ? QString() : u' ' + unit;
     if (auto *spin = qobject_cast<QSpinBox *>(m_editor)) {
         spin->setSuffix(suffix);
+        if (m_parameter.type == ParameterType::IntegerOrNone) {
+            spin->setSpecialValueText(scenarioText(noNumber.data()));
+        }
     } else if (auto *seconds = qobject_cast<QDoubleSpinBox *>(m_editor)) {
         seconds->setSuffix(suffix);
     }
     if (auto *line = qobject_cast<QLineEdit *>(m_editor)) {
-        line->setPlaceholderText(tr("built-in practice server"));
+        line->setPlaceholderText(m_parameter.type == ParameterType::Address
+                                     ? tr("built-in practice server")
+                                     : QString());
     }
 }
 

@@ -33,7 +33,7 @@ private:
     void makeIntegerEditor();
     void makeSecondsEditor();
     void makeChoiceEditor();
-    void makeAddressEditor();
+    void makeTextEditor();
 
     const Parameter &m_parameter;
     QLabel *m_label;
