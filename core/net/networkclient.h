@@ -3,6 +3,9 @@
 #pragma once
 
 #include "core/net/connectionlanes.h"
+#include "core/net/loadmeter.h"
+#include "core/net/networkexchange.h"
+#include "core/net/networklimits.h"
 #include "core/stage/http.h"
 
 #include <QtNetwork/QNetworkAccessManager>
@@ -12,39 +15,55 @@
 
 namespace Coroscope {
 
-class NetworkExchange;
-
 /// HTTP over QNetworkAccessManager, with a connection for every request under way.
 ///
 /// The manager opens at most six connections for each key of its pool. For http the key is made
 /// different by a name per lane (QNetworkRequest::setPeerVerifyName); for https that name is what
-/// certificates are checked against, so each manager gets six lanes. Records the phases of every
-/// request and the counter "in flight". Follows redirects within one server. Lives on the run's
-/// thread.
+/// certificates are checked against, so each manager gets six lanes. With
+/// ConnectionPooling::SixPerHost all requests share one key.
+///
+/// Records the phases of every request and the counters "in flight" (asked for and not ended),
+/// "connections in use" (those of them that are no longer queued) and LoadMeter's. Follows redirects
+/// within one server. Lives on the run's thread.
 class NetworkClient : public HttpClient
 {
 public:
-    explicit NetworkClient(Recorder &recorder);
+    explicit NetworkClient(Recorder &recorder, const NetworkLimits &limits = {});
     ~NetworkClient() override;
 
     std::shared_ptr<HttpExchange> get(const QUrl &address, const TaskBase *task) override;
-
-    /// How long a request may go without any progress before it fails, in wall time.
-    static constexpr int timeoutMilliseconds = 120'000;
-    /// The same on this machine, where our own server may be told to take ten minutes.
-    static constexpr int ownServerTimeoutMilliseconds = 660'000;
+    std::shared_ptr<HttpExchange> ask(const QUrl &address) override;
+    void setPooling(ConnectionPooling pooling) override { m_pooling = pooling; }
+    void prepare(const QUrl &server, int requestsAtOnce) override;
 
 private:
     friend class NetworkExchange;
-    void ended(const ConnectionLanes::Lane &lane);
-    void countInFlight(int change);
-    QNetworkAccessManager &managerOf(const QUrl &address, int lane);
+    void began(NetworkExchange &exchange);
+    void note(const NetworkExchange &exchange, const RequestPhase &phase);
+    void ended(NetworkExchange &exchange);
+    void hold(qint64 bytes) noexcept { m_heldBytes += bytes; }
+
+    std::shared_ptr<HttpExchange> send(const QUrl &address, NetworkExchange::Identity identity);
+    ConnectionLanes::Lane laneFor(const QUrl &address);
+    std::size_t managerIndexOf(const QUrl &address, int lane) const;
+    QNetworkAccessManager &manager(std::size_t index);
+    void startThread(QNetworkAccessManager &manager);
+    void endOverdue();
+    void count(TextId name, int &counter, int change);
 
     Recorder &m_recorder;
+    const NetworkLimits m_limits;
+    LoadMeter m_meter;
     ConnectionLanes m_lanes;
+    ConnectionPooling m_pooling = ConnectionPooling::OnePerRequest;
     std::vector<std::unique_ptr<QNetworkAccessManager>> m_managers;
+    NetworkExchanges m_underWay;
+    QTimer m_overdueTimer;
     TextId m_inFlightName;
+    TextId m_inUseName;
     int m_inFlight = 0;
+    int m_inUse = 0;
+    qint64 m_heldBytes = 0; ///< of bodies that have come and were not taken
 };
 
 } // namespace Coroscope

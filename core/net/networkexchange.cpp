@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/net/networkexchange.h"
 
+#include "core/net/networkclient.h"
+
 #include <QtNetwork/QNetworkReply>
 
 namespace Coroscope {
@@ -15,57 +17,64 @@ bool isRedirect(int status)
 
 } // namespace
 
-NetworkExchange::NetworkExchange(NetworkClient &client, QNetworkReply &reply,
-                                 ConnectionLanes::Lane lane, RequestId id,
-                                 std::optional<TaskId> task)
+NetworkExchange::NetworkExchange(NetworkClient &client, QNetworkReply &reply, Identity identity)
     : m_client(client)
     , m_reply(&reply)
-    , m_lane(std::move(lane))
-    , m_id(id)
-    , m_task(task)
+    , m_identity(std::move(identity))
 {
     watch();
+    m_client.began(*this);
 }
 
 NetworkExchange::~NetworkExchange()
 {
     abort();
+    holdAsMuchAs(0);
     m_reply->disconnect(&m_context);
     m_reply->deleteLater();
 }
 
 void NetworkExchange::watch()
 {
-    QObject::connect(m_reply, &QNetworkReply::socketStartedConnecting, &m_context,
-                     [this] { note(RequestStep::Connecting, ConnectionUse::New); });
+    QObject::connect(m_reply, &QNetworkReply::socketStartedConnecting, &m_context, [this] {
+        note(m_identity.isEncrypted ? RequestStep::Encrypting : RequestStep::Connecting,
+             ConnectionUse::New);
+    });
     QObject::connect(m_reply, &QNetworkReply::requestSent, &m_context, [this] {
         note(RequestStep::Sent,
              m_step == RequestStep::Queued ? ConnectionUse::Reused : ConnectionUse::Unknown);
     });
     QObject::connect(m_reply, &QNetworkReply::metaDataChanged, &m_context,
                      [this] { headersCame(); });
-    QObject::connect(m_reply, &QNetworkReply::readyRead, &m_context,
-                     [this] { note(RequestStep::Downloading); });
+    QObject::connect(m_reply, &QNetworkReply::readyRead, &m_context, [this] { bodyCame(); });
     QObject::connect(m_reply, &QNetworkReply::finished, &m_context, [this] { finish(); });
 }
 
 void NetworkExchange::note(RequestStep step, ConnectionUse connection)
 {
+    m_progressed = std::chrono::steady_clock::now();
     // A redirect sends again: its steps are part of the first one's waiting.
     if (step <= m_step) {
         return;
     }
     m_step = step;
-    RequestPhase phase{m_id, step, connection, {}, {}, {}};
+    if (m_identity.request) {
+        record(step, connection);
+    }
+    m_hasLeftQueue = m_hasLeftQueue || step != RequestStep::Done;
+}
+
+void NetworkExchange::record(RequestStep step, ConnectionUse connection)
+{
+    RequestPhase phase{*m_identity.request, step, connection, {}, {}, {}};
     if (status() != 0) {
         phase.status = std::uint16_t(status());
     }
     if (step == RequestStep::Done) {
         phase.bytes = std::uint64_t(m_reply->bytesAvailable());
-        phase.text = m_error.isEmpty() ? std::nullopt
-                                       : std::optional(m_client.m_recorder.log().text(m_error));
+        phase.text = m_client.m_recorder.optionalText(m_error);
     }
-    m_client.m_recorder.note(m_task, phase);
+    m_client.note(*this, phase);
 }
 
 void NetworkExchange::headersCame()
@@ -78,15 +87,32 @@ void NetworkExchange::headersCame()
     tellWaiter();
 }
 
+void NetworkExchange::bodyCame()
+{
+    note(RequestStep::Downloading);
+    holdAsMuchAs(m_reply->bytesAvailable());
+    if (m_held > m_client.m_limits.bodyBytes) {
+        end(RequestEnd::BodyTooLong);
+    } else if (m_client.m_heldBytes > m_client.m_limits.heldBytes) {
+        end(RequestEnd::TooMuchHeld);
+    }
+}
+
+void NetworkExchange::holdAsMuchAs(qint64 bytes)
+{
+    m_client.hold(bytes - m_held);
+    m_held = bytes;
+}
+
 void NetworkExchange::finish()
 {
     if (m_isFinished) {
         return;
     }
     m_isFinished = true;
-    m_error = findError();
+    m_error = failureOf(*m_reply, m_end);
     note(RequestStep::Done);
-    m_client.ended(m_lane);
+    m_client.ended(*this);
     tellWaiter();
 }
 
@@ -95,33 +121,9 @@ bool NetworkExchange::hasHeaders() const
     return m_step >= RequestStep::FirstByte;
 }
 
-QString NetworkExchange::findError() const
-{
-    const auto error = m_reply->error();
-    if (error == QNetworkReply::InsecureRedirectError) {
-        return QStringLiteral("redirected to another server; name that one instead");
-    }
-    // An answer with an error status is an answer.
-    const bool isAnswered = status() >= 400 && error >= QNetworkReply::ContentAccessDenied;
-    if (error != QNetworkReply::NoError && !isAnswered) {
-        return m_reply->errorString();
-    }
-    return isCutOff() ? QStringLiteral("the connection was closed in the middle of the body")
-                      : QString();
-}
-
-bool NetworkExchange::isCutOff() const
-{
-    // Qt says so itself, but not of an answer with an error status.
-    bool isNumber = false;
-    const qint64 announced = m_reply->rawHeader("Content-Length").toLongLong(&isNumber);
-    return status() >= 400 && isNumber && !m_reply->hasRawHeader("Content-Encoding")
-        && m_reply->bytesAvailable() < announced;
-}
-
 int NetworkExchange::status() const
 {
-    return m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    return statusOf(*m_reply);
 }
 
 QByteArray NetworkExchange::header(const QByteArray &name) const
@@ -131,15 +133,28 @@ QByteArray NetworkExchange::header(const QByteArray &name) const
 
 QByteArray NetworkExchange::takeBody()
 {
-    return m_reply->readAll();
+    const QByteArray body = m_reply->readAll();
+    holdAsMuchAs(0);
+    return body;
 }
 
-void NetworkExchange::abort()
+void NetworkExchange::end(RequestEnd reason)
 {
     if (!m_isFinished) {
+        m_end = reason;
+        // Its signals would come in the middle of this, and the waiter may drop this object.
+        m_reply->disconnect(&m_context);
         m_reply->abort();
         finish();
     }
+}
+
+RequestEnd NetworkExchange::overdueAt(std::chrono::steady_clock::time_point now) const
+{
+    if (now - m_begun > m_client.m_limits.whole) {
+        return RequestEnd::TooLong;
+    }
+    return now - m_progressed > m_identity.idle ? RequestEnd::Idle : RequestEnd::None;
 }
 
 } // namespace Coroscope

@@ -2,20 +2,41 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/net/networkclient.h"
+#include "core/net/connectionlanes.h"
+#include "core/net/requestfailure.h"
+#include "core/stage/http.h"
 
 #include <QtCore/QObject>
+
+#include <boost/intrusive/list.hpp>
+
+#include <chrono>
 
 class QNetworkReply;
 
 namespace Coroscope {
 
+class NetworkClient;
+
 /// One request over a QNetworkReply, which it owns; notes each phase as it comes.
-class NetworkExchange : public HttpExchange
+///
+/// Of an encrypted connection Qt does not tell when the handshake begins: connecting and handshake
+/// are one phase there, RequestStep::Encrypting.
+class NetworkExchange : public HttpExchange,
+                        public boost::intrusive::list_base_hook<
+                            boost::intrusive::link_mode<boost::intrusive::auto_unlink>>
 {
 public:
-    NetworkExchange(NetworkClient &client, QNetworkReply &reply, ConnectionLanes::Lane lane,
-                    RequestId id, std::optional<TaskId> task);
+    struct Identity
+    {
+        std::optional<RequestId> request = {}; ///< none: nothing of it is recorded
+        std::optional<TaskId> task = {};
+        ConnectionLanes::Lane lane = {}; ///< without a host: none of its own
+        bool isEncrypted = false;
+        std::chrono::milliseconds idle{}; ///< how long it may go without progress
+    };
+
+    NetworkExchange(NetworkClient &client, QNetworkReply &reply, Identity identity);
     ~NetworkExchange() override;
 
     bool hasHeaders() const override;
@@ -24,27 +45,40 @@ public:
     int status() const override;
     QByteArray header(const QByteArray &name) const override;
     QByteArray takeBody() override;
-    void abort() override;
+    void abort() override { end(RequestEnd::Cancelled); }
+
+    /// Ends it for that reason, unless it has ended.
+    void end(RequestEnd reason);
+    /// The reason to end it at that moment, if there is one.
+    RequestEnd overdueAt(std::chrono::steady_clock::time_point now) const;
+    const Identity &identity() const noexcept { return m_identity; }
+    /// Whether it has had a connection.
+    bool hasLeftQueue() const noexcept { return m_hasLeftQueue; }
 
 private:
     void watch();
     void note(RequestStep step, ConnectionUse connection = ConnectionUse::Unknown);
+    void record(RequestStep step, ConnectionUse connection);
     void headersCame();
+    void bodyCame();
     void finish();
-    /// What went wrong with a reply that has finished; empty if nothing did.
-    QString findError() const;
-    /// Whether less has come than the headers announced.
-    bool isCutOff() const;
+    void holdAsMuchAs(qint64 bytes);
 
     NetworkClient &m_client;
     QNetworkReply *m_reply;
     QObject m_context; ///< ends the connections to the reply before this object goes
-    ConnectionLanes::Lane m_lane;
-    RequestId m_id;
-    std::optional<TaskId> m_task;
+    const Identity m_identity;
+    const std::chrono::steady_clock::time_point m_begun = std::chrono::steady_clock::now();
+    std::chrono::steady_clock::time_point m_progressed = m_begun;
     RequestStep m_step = RequestStep::Queued;
+    RequestEnd m_end = RequestEnd::None;
     QString m_error;
+    qint64 m_held = 0; ///< bytes of the body that have come and were not taken
+    bool m_hasLeftQueue = false;
     bool m_isFinished = false;
 };
+
+using NetworkExchanges
+    = boost::intrusive::list<NetworkExchange, boost::intrusive::constant_time_size<false>>;
 
 } // namespace Coroscope

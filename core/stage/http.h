@@ -67,6 +67,12 @@ private:
     Moment m_moment = Moment::Headers;
 };
 
+/// How many connections to one server a client opens.
+enum class ConnectionPooling : std::uint8_t {
+    OnePerRequest, ///< as many as there are requests under way
+    SixPerHost,    ///< QNetworkAccessManager's own limit: what is more than that is queued
+};
+
 /// Sends requests and records their phases. Implemented over QNetworkAccessManager in core/net.
 class HttpClient
 {
@@ -76,6 +82,13 @@ public:
     HttpClient &operator=(const HttpClient &) = delete;
     virtual ~HttpClient() = default;
     virtual std::shared_ptr<HttpExchange> get(const QUrl &address, const TaskBase *task) = 0;
+    /// The same for a question about the run that is no part of it: nothing of it is recorded.
+    virtual std::shared_ptr<HttpExchange> ask(const QUrl &address) = 0;
+    /// For the requests from now on. OnePerRequest unless set.
+    virtual void setPooling(ConnectionPooling pooling) = 0;
+    /// Starts the threads that so many requests to the server at one time need. To be called when
+    /// the run's descriptors will be scarce: starting a thread without one ends the process.
+    virtual void prepare(const QUrl &server, int requestsAtOnce) = 0;
 };
 
 /// Awaits a moment of an exchange; cancelling the await aborts the exchange.

@@ -33,12 +33,27 @@ void Stage::count(const QString &counter, std::int64_t value)
                     CounterChanged{recorder().log().text(counter), value});
 }
 
+void Stage::setConnectionPooling(ConnectionPooling pooling)
+{
+    if (m_http) {
+        m_http->setPooling(pooling);
+    }
+}
+
 HttpGet Stage::get(const QUrl &address)
 {
     if (!m_http) {
         throw HttpError("this run has no network");
     }
     return HttpGet(m_http->get(address, scheduler().currentTask()));
+}
+
+HttpGet Stage::serverStatistics()
+{
+    if (!m_http) {
+        throw HttpError("this run has no network");
+    }
+    return HttpGet(m_http->ask(m_server.resolved(QUrl(QStringLiteral("/statistics")))));
 }
 
 } // namespace Coroscope

@@ -8,6 +8,7 @@
 #include "core/stage/http.h"
 #include "core/stage/workers.h"
 
+#include <QtCore/QMap>
 #include <QtCore/QString>
 #include <QtCore/QUrl>
 
@@ -38,11 +39,21 @@ public:
     /// Changes a counter of the run.
     void count(const QString &counter, std::int64_t value);
 
+    /// A figure of the demo's own for the run report's `summary`; the name is English. The last
+    /// value counts.
+    void summarise(const QString &figure, double value) { m_summary.insert(figure, value); }
+    const QMap<QString, double> &summary() const noexcept { return m_summary; }
+
     /// The server that the session started for this demo; empty for demos without one.
     const QUrl &server() const noexcept { return m_server; }
     void setServer(const QUrl &server) { m_server = server; }
+    /// For the requests from now on.
+    void setConnectionPooling(ConnectionPooling pooling);
     /// Sends a GET request; await it for status and headers, then its body.
     HttpGet get(const QUrl &address);
+    /// Asks our own server for its own count of requests; not a request of the demo's, and not
+    /// recorded as one. The body is PracticeServer's JSON.
+    HttpGet serverStatistics();
     void setHttpClient(std::unique_ptr<HttpClient> client) { m_http = std::move(client); }
     HttpClient *httpClient() const noexcept { return m_http.get(); }
 
@@ -60,6 +71,7 @@ protected:
 
 private:
     SeededRandom m_random;
+    QMap<QString, double> m_summary;
     QUrl m_server;
     std::unique_ptr<HttpClient> m_http;
 };

@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 The Coroscope authors
+// SPDX-License-Identifier: MIT
+#include "core/net/requestfailure.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtNetwork/QNetworkReply>
+
+#include <cerrno>
+#include <cstring>
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace Coroscope {
+namespace {
+
+QString sentence(const char *text)
+{
+    return QString::fromUtf8(text);
+}
+
+QString sentenceOf(RequestEnd end)
+{
+    switch (end) {
+    case RequestEnd::None:
+        break;
+    case RequestEnd::Cancelled:
+        return sentence(QT_TRANSLATE_NOOP("RequestFailure", "cancelled before its answer was whole"));
+    case RequestEnd::Idle:
+        return sentence(QT_TRANSLATE_NOOP("RequestFailure",
+                                          "nothing came from the server for too long: it is too "
+                                          "slow, or gone"));
+    case RequestEnd::TooLong:
+        return sentence(QT_TRANSLATE_NOOP("RequestFailure",
+                                          "the answer took too long altogether: the server sends "
+                                          "it too slowly"));
+    case RequestEnd::BodyTooLong:
+        return sentence(QT_TRANSLATE_NOOP("RequestFailure",
+                                          "the body is too long, or endless: no more of it is "
+                                          "read"));
+    case RequestEnd::TooMuchHeld:
+        return sentence(QT_TRANSLATE_NOOP("RequestFailure",
+                                          "all bodies together are too long: ask for fewer at a "
+                                          "time"));
+    }
+    return {};
+}
+
+/// What Qt calls an unknown error is also that the process may not have another socket.
+QString unknownError(const QNetworkReply &reply)
+{
+    const QString refusal = descriptorRefusal();
+    return refusal.isEmpty() ? reply.errorString() : refusal;
+}
+
+QString secureConnectionError(const QNetworkReply &reply)
+{
+    return sentence(QT_TRANSLATE_NOOP("RequestFailure",
+                                      "no secure connection; the server's certificate or its TLS "
+                                      "was refused"))
+           + QStringLiteral(": ") + reply.errorString();
+}
+
+QString closedError(const QNetworkReply &reply)
+{
+    return statusOf(reply) != 0
+               ? sentence(QT_TRANSLATE_NOOP("RequestFailure",
+                                            "the connection was closed in the middle of the body"))
+               : sentence(QT_TRANSLATE_NOOP("RequestFailure",
+                                            "the server closed the connection before it answered"));
+}
+
+QString networkError(const QNetworkReply &reply)
+{
+    switch (reply.error()) {
+    case QNetworkReply::ConnectionRefusedError:
+        return sentence(QT_TRANSLATE_NOOP("RequestFailure",
+                                          "connection refused: nothing listens at this address; "
+                                          "start the server or correct the port"));
+    case QNetworkReply::RemoteHostClosedError:
+        return closedError(reply);
+    case QNetworkReply::HostNotFoundError:
+        return sentence(QT_TRANSLATE_NOOP("RequestFailure",
+                                          "no such host: correct the name, or look after this "
+                                          "machine's network"));
+    case QNetworkReply::TimeoutError:
+        return sentence(QT_TRANSLATE_NOOP("RequestFailure",
+                                          "the server could not be reached in time: correct the "
+                                          "address, or look after the network"));
+    case QNetworkReply::SslHandshakeFailedError:
+        return secureConnectionError(reply);
+    case QNetworkReply::TooManyRedirectsError:
+        return sentence(QT_TRANSLATE_NOOP("RequestFailure",
+                                          "too many redirects: the server leads in circles"));
+    case QNetworkReply::InsecureRedirectError:
+        return sentence(QT_TRANSLATE_NOOP("RequestFailure",
+                                          "redirected to another server; name that one instead"));
+    case QNetworkReply::ProtocolFailure:
+        return sentence(QT_TRANSLATE_NOOP("RequestFailure", "the answer is not HTTP"));
+    case QNetworkReply::UnknownNetworkError:
+        return unknownError(reply);
+    default:
+        return reply.errorString();
+    }
+}
+
+/// Whether less has come than the headers announced. Qt says so itself, but not of an answer with
+/// an error status.
+bool isCutOff(const QNetworkReply &reply)
+{
+    bool isNumber = false;
+    const qint64 announced = reply.rawHeader("Content-Length").toLongLong(&isNumber);
+    return statusOf(reply) >= 400 && isNumber && !reply.hasRawHeader("Content-Encoding")
+           && reply.bytesAvailable() < announced;
+}
+
+} // namespace
+
+QString failureOf(const QNetworkReply &reply, RequestEnd end)
+{
+    if (end != RequestEnd::None) {
+        return sentenceOf(end);
+    }
+    const bool isAnswered = statusOf(reply) >= 400
+                            && reply.error() >= QNetworkReply::ContentAccessDenied;
+    if (reply.error() != QNetworkReply::NoError && !isAnswered) {
+        return networkError(reply);
+    }
+    return isCutOff(reply) ? closedError(reply) : QString();
+}
+
+int statusOf(const QNetworkReply &reply)
+{
+    return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+}
+
+QString descriptorRefusal()
+{
+    const int descriptor = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    if (descriptor < 0) {
+        return QString::fromLatin1(::strerrordesc_np(errno));
+    }
+    ::close(descriptor);
+    return {};
+}
+
+} // namespace Coroscope
