@@ -95,7 +95,7 @@ int runAndReport(const CommandOptions &options, const RunRequest &request)
         return giveUp(translated(*problem));
     }
     const Snapshot snapshot = session.snapshot();
-    const RunFacts facts = factsOf(request);
+    const RunFacts facts = factsOf(request, session.summary());
     const bool isPrinted = printOutcome(options, snapshot, facts);
     if (isTraceWanted) {
         if (const auto reason = file.save(chromeTrace(snapshot, facts))) {

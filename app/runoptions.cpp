@@ -148,8 +148,12 @@ std::variant<RunRequest, UsageError> readRunRequest(const CommandOptions &option
     return request;
 }
 
-RunFacts factsOf(const RunRequest &request)
+RunFacts factsOf(const RunRequest &request, const QMap<QString, double> &summary)
 {
+    QJsonObject figures;
+    for (auto it = summary.begin(); it != summary.end(); ++it) {
+        figures.insert(it.key(), *it);
+    }
     QJsonObject parameters;
     for (auto it = request.parameters.all().begin(); it != request.parameters.all().end(); ++it) {
         parameters.insert(it.key(), std::visit([](const auto &v) { return QJsonValue(v); }, *it));
@@ -160,7 +164,8 @@ RunFacts factsOf(const RunRequest &request)
             request.clock == ClockKind::Real ? QStringLiteral("real") : QStringLiteral("virtual"),
             request.speed,
             request.seed,
-            parameters};
+            parameters,
+            figures};
 }
 
 } // namespace Coroscope

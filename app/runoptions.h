@@ -23,7 +23,7 @@ std::variant<RunRequest, UsageError> readRunRequest(const CommandOptions &option
 /// What is wrong, in the language of the command.
 QString translated(const RunProblem &problem);
 
-/// The request as reports and traces tell it.
-RunFacts factsOf(const RunRequest &request);
+/// The request, and the figures of its run, as reports and traces tell them.
+RunFacts factsOf(const RunRequest &request, const QMap<QString, double> &summary);
 
 } // namespace Coroscope

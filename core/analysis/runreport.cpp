@@ -174,7 +174,7 @@ QJsonObject runReport(const Snapshot &snapshot, const RunFacts &facts)
             {QStringLiteral("output"), outputArray(snapshot)},
             {QStringLiteral("requests"), requestsArray(snapshot)},
             {QStringLiteral("counters"), countersObject(snapshot)},
-            {QStringLiteral("summary"), QJsonObject()},
+            {QStringLiteral("summary"), facts.summary},
             {QStringLiteral("findings"), QJsonArray()}};
 }
 

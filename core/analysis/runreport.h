@@ -18,6 +18,7 @@ struct RunFacts
     double speed = 1;
     quint32 seed = 1;
     QJsonObject parameters;
+    QJsonObject summary; ///< figures of the demo's own, and its server's
 };
 
 /// The run report, format "coroscope-run/1" as the design describes it: times in seconds of

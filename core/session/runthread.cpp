@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/session/runthread.h"
 
+#include "core/base/opendescriptors.h"
 #include "core/scenario/scenario.h"
 #include "core/session/descriptorlimit.h"
 #include "core/session/serverprocess.h"
@@ -28,6 +29,18 @@ rlim_t descriptorsOf(const Scenario &scenario, const ParameterValues &values)
         }
     }
     return others + rlim_t(most);
+}
+
+std::optional<DescriptorBudget> budgetOf(const Scenario &scenario, const ParameterValues &values)
+{
+    return scenario.descriptorBudget != nullptr ? scenario.descriptorBudget(values) : std::nullopt;
+}
+
+/// poll() refuses to look at more descriptors than the limit, so those that are open stay within it.
+rlim_t leastUsable(qint64 budget)
+{
+    const std::int64_t open = OpenDescriptors().count().value_or(0);
+    return rlim_t(std::max<std::int64_t>(budget, open));
 }
 
 /// Makes a stage known to those who may stop it, for as long as this lives.
@@ -138,29 +151,39 @@ void RunThread::runVirtual(const Scenario &scenario)
     VirtualStage stage(m_log, m_request.seed);
     const KnownStage known(m_mutex, m_isStopRequested, m_virtualStage, stage);
     stage.run(scenario.run(stage, m_request.parameters));
+    m_summary = stage.summary();
 }
 
 void RunThread::runReal(const Scenario &scenario)
 {
-    std::optional<DescriptorLimit> limit;
-    if (scenario.network == NetworkUse::Required) {
-        limit.emplace(descriptorsOf(scenario, m_request.parameters));
+    if (scenario.network == NetworkUse::None) {
+        runOnRealStage(scenario, {});
+        return;
     }
+    const DescriptorLimit limit = DescriptorLimit::atLeast(
+        descriptorsOf(scenario, m_request.parameters));
+    if (scenario.practiceServer(m_request.parameters)) {
+        runServed(scenario);
+    } else {
+        runOnRealStage(scenario, QUrl(m_request.parameters.text(QStringLiteral("server"))));
+    }
+}
+
+void RunThread::runServed(const Scenario &scenario)
+{
     ServerProcess server;
-    QUrl address;
-    if (scenario.network == NetworkUse::Required) {
-        address = QUrl(m_request.parameters.text(QStringLiteral("server")));
-        if (const auto spec = scenario.practiceServer(m_request.parameters)) {
-            const auto outcome = server.start(m_environment.serverProgram, *spec, m_request.seed,
-                                              m_request.speed, [this] { return isStopRequested(); });
-            if (const auto *problem = std::get_if<RunProblem>(&outcome)) {
-                m_problem = isStopRequested() ? std::nullopt : std::optional(*problem);
-                return;
-            }
-            address = std::get<QUrl>(outcome);
-        }
+    const auto outcome = server.start(m_environment.serverProgram,
+                                      *scenario.practiceServer(m_request.parameters),
+                                      m_request.seed, m_request.speed,
+                                      [this] { return isStopRequested(); });
+    if (const auto *problem = std::get_if<RunProblem>(&outcome)) {
+        m_problem = isStopRequested() ? std::nullopt : std::optional(*problem);
+        return;
     }
-    runOnRealStage(scenario, address);
+    runOnRealStage(scenario, std::get<QUrl>(outcome));
+    if (!isStopRequested()) {
+        m_summary.insert(server.statistics());
+    }
 }
 
 void RunThread::runOnRealStage(const Scenario &scenario, const QUrl &server)
@@ -170,11 +193,17 @@ void RunThread::runOnRealStage(const Scenario &scenario, const QUrl &server)
     if (scenario.network == NetworkUse::Required) {
         stage.setHttpClient(m_environment.makeHttpClient(stage.recorder()));
     }
+    std::optional<DescriptorLimit> budget;
+    if (const auto wanted = budgetOf(scenario, m_request.parameters)) {
+        stage.httpClient()->prepare(server, int(wanted->requestsAtOnce));
+        budget.emplace(DescriptorLimit::exactly(leastUsable(wanted->descriptors)));
+    }
     const KnownStage known(m_mutex, m_isStopRequested, m_realStage, stage);
     stage.beginTime();
     m_beganAt.store(std::chrono::steady_clock::now().time_since_epoch().count(),
                     std::memory_order_relaxed);
     stage.run(scenario.run(stage, m_request.parameters));
+    m_summary = stage.summary();
 }
 
 } // namespace Coroscope

@@ -42,11 +42,15 @@ public:
     void requestStop();
     /// To be read after the end.
     const std::optional<RunProblem> &problem() const noexcept { return m_problem; }
+    /// The demo's own figures and what its server counted, by English names. To be read after the
+    /// end.
+    const QMap<QString, double> &summary() const noexcept { return m_summary; }
 
 private:
     void work();
     void runReal(const Scenario &scenario);
     void runVirtual(const Scenario &scenario);
+    void runServed(const Scenario &scenario);
     void runOnRealStage(const Scenario &scenario, const QUrl &server);
     bool isStopRequested();
 
@@ -54,6 +58,7 @@ private:
     RunRequest m_request;
     EventLog m_log;
     std::optional<RunProblem> m_problem;
+    QMap<QString, double> m_summary;
     std::atomic<bool> m_hasEnded = false;
     std::atomic<std::int64_t> m_beganAt = 0; ///< steady clock; 0 before time began
     std::mutex m_mutex;                      ///< guards the three below

@@ -4,7 +4,13 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDeadlineTimer>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
+#include <QtNetwork/QHostAddress>
+#include <QtNetwork/QNetworkProxy>
+#include <QtNetwork/QTcpSocket>
 
+#include <algorithm>
 #include <chrono>
 #include <unistd.h>
 
@@ -31,6 +37,22 @@ std::optional<QUrl> addressIn(const QByteArray &line)
     QUrl url(QString::fromUtf8(line.mid(start.size()).trimmed()));
     url.setPath(QStringLiteral("/"));
     return url;
+}
+
+/// The figures in the server's answer, header included.
+QMap<QString, double> countsIn(const QByteArray &answer)
+{
+    const qsizetype head = answer.indexOf("\r\n\r\n");
+    const QJsonObject counts = QJsonDocument::fromJson(answer.mid(std::max(qsizetype(0), head)))
+                                   .object();
+    QMap<QString, double> figures;
+    for (const char *name : {"requests", "peak_concurrent"}) {
+        const QJsonValue value = counts.value(QLatin1String(name));
+        if (value.isDouble()) {
+            figures.insert(QStringLiteral("server_") + QLatin1String(name), value.toDouble());
+        }
+    }
+    return figures;
 }
 
 RunProblem didNotStart(const QString &program, const QString &reason)
@@ -83,7 +105,8 @@ std::variant<QUrl, RunProblem> ServerProcess::start(const QString &program,
         if (const qsizetype end = said.indexOf('\n'); end >= 0) {
             const QByteArray line = said.left(end);
             if (const auto address = addressIn(line)) {
-                return *address;
+                m_address = *address;
+                return m_address;
             }
             return didNotStart(program, QString::fromUtf8(line));
         }
@@ -93,6 +116,25 @@ std::variant<QUrl, RunProblem> ServerProcess::start(const QString &program,
         }
     }
     return didNotAnswer(program);
+}
+
+QMap<QString, double> ServerProcess::statistics() const
+{
+    if (m_process.state() != QProcess::Running) {
+        return {};
+    }
+    QTcpSocket socket;
+    socket.setProxy(QNetworkProxy::NoProxy);
+    socket.connectToHost(QHostAddress(QHostAddress::LocalHost), quint16(m_address.port()));
+    const QDeadlineTimer deadline(std::chrono::seconds(1));
+    if (!socket.waitForConnected(int(deadline.remainingTime()))) {
+        return {};
+    }
+    socket.write("GET /statistics HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n");
+    while (socket.state() == QAbstractSocket::ConnectedState && !deadline.hasExpired()) {
+        socket.waitForReadyRead(int(deadline.remainingTime()));
+    }
+    return countsIn(socket.readAll());
 }
 
 } // namespace Coroscope

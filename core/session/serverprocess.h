@@ -5,6 +5,7 @@
 #include "core/scenario/scenario.h"
 #include "core/session/runrequest.h"
 
+#include <QtCore/QMap>
 #include <QtCore/QProcess>
 #include <QtCore/QUrl>
 
@@ -28,10 +29,13 @@ public:
     std::variant<QUrl, RunProblem> start(const QString &program, const PracticeServerSpec &spec,
                                          quint32 seed, double speed,
                                          const std::function<bool()> &isStopped);
+    /// What the server has counted: "server_requests" and "server_peak_concurrent". Empty when it does not answer within a second.
+    QMap<QString, double> statistics() const;
     qint64 processId() const { return m_process.processId(); }
 
 private:
     QProcess m_process;
+    QUrl m_address;
 };
 
 } // namespace Coroscope

@@ -43,6 +43,7 @@ std::optional<RunProblem> Session::start(const RunRequest &request)
     }
     m_request = request;
     m_problem.reset();
+    m_summary.clear();
     m_run = std::make_unique<RunThread>(m_environment, request);
     m_fold = std::make_unique<Fold>(m_run->log().tables());
     m_poll.start();
@@ -73,6 +74,7 @@ void Session::runEnded()
 {
     m_poll.stop();
     m_problem = m_run->problem();
+    m_summary = m_run->summary();
     setPhase(Phase::Finished);
 }
 

@@ -43,6 +43,9 @@ public:
     const std::optional<RunRequest> &request() const noexcept { return m_request; }
     /// Why the last run broke off, if it did.
     const std::optional<RunProblem> &problem() const noexcept { return m_problem; }
+    /// Of the last run: the demo's own figures and what its server counted, by English names. Empty
+    /// while it runs.
+    const QMap<QString, double> &summary() const noexcept { return m_summary; }
     /// What is known now. Costs in proportion to what is new since the last call. Of an active run
     /// `now` moves on with the run's clock. Without a run: no tasks, but valid tables.
     Snapshot snapshot();
@@ -59,6 +62,7 @@ private:
     std::unique_ptr<Fold> m_fold;
     std::optional<RunRequest> m_request;
     std::optional<RunProblem> m_problem;
+    QMap<QString, double> m_summary;
     QTimer m_poll;
     Phase m_phase = Phase::Idle;
 };

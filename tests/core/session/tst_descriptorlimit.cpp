@@ -28,7 +28,7 @@ void tst_DescriptorLimit::aLimitThatIsTooLowIsRaisedAndPutBack()
 {
     const SoftLimit low(100);
     {
-        const DescriptorLimit raised(300);
+        const DescriptorLimit raised = DescriptorLimit::atLeast(300);
         QCOMPARE(descriptorLimits().rlim_cur, rlim_t(300));
     }
     QCOMPARE(descriptorLimits().rlim_cur, rlim_t(100));
@@ -37,7 +37,7 @@ void tst_DescriptorLimit::aLimitThatIsTooLowIsRaisedAndPutBack()
 void tst_DescriptorLimit::aLimitThatIsHighEnoughIsLeftAlone()
 {
     const SoftLimit high(300);
-    const DescriptorLimit raised(200);
+    const DescriptorLimit raised = DescriptorLimit::atLeast(200);
     QCOMPARE(descriptorLimits().rlim_cur, rlim_t(300));
 }
 
@@ -45,7 +45,7 @@ void tst_DescriptorLimit::itIsNeverRaisedAboveTheHardLimit()
 {
     const SoftLimit low(100);
     const rlim_t hard = descriptorLimits().rlim_max;
-    const DescriptorLimit raised(RLIM_INFINITY);
+    const DescriptorLimit raised = DescriptorLimit::atLeast(RLIM_INFINITY);
     QCOMPARE(descriptorLimits().rlim_cur, hard);
     QCOMPARE(descriptorLimits().rlim_max, hard);
 }
