@@ -37,6 +37,16 @@ Parameter choiceParameter(const QString &name, const QStringList &choices, const
     return {name, ParameterType::Choice, {}, 0, 0, choices.first(), choices, label, description};
 }
 
+Parameter wholeNumberOrNoneParameter(const QString &name, qint64 minimum, qint64 maximum,
+                                     const ParameterValue &defaultValue, const char *label,
+                                     const char *description)
+{
+    Parameter parameter = wholeNumberParameter(name, minimum, maximum, minimum, label, description);
+    parameter.type = ParameterType::IntegerOrNone;
+    parameter.defaultValue = defaultValue;
+    return parameter;
+}
+
 Parameter leastSecondsParameter(const QString &name, const QString &most, const char *label)
 {
     Parameter parameter = integer(
@@ -93,6 +103,21 @@ Parameter requestsParameter(qint64 defaultValue)
                                 QT_TRANSLATE_NOOP("Scenario", "How many requests are sent."));
 }
 
+Parameter fetchModeParameter()
+{
+    return choiceParameter(
+        QStringLiteral("mode"), {QStringLiteral("gather"), QStringLiteral("one-by-one")},
+        QT_TRANSLATE_NOOP("Scenario", "Mode"),
+        QT_TRANSLATE_NOOP("Scenario", "All requests at once, or each after the last."));
+}
+
+Parameter fixedParameter()
+{
+    return choiceParameter(QStringLiteral("fixed"), {QStringLiteral("no"), QStringLiteral("yes")},
+                           QT_TRANSLATE_NOOP("Scenario", "Fixed"),
+                           QT_TRANSLATE_NOOP("Scenario", "Whether the forgotten await is there."));
+}
+
 Parameter minimumDelayParameter()
 {
     Parameter parameter = integer(QStringLiteral("delay_min_s"), QStringLiteral("s"), 0, 60, 0,
@@ -102,9 +127,9 @@ Parameter minimumDelayParameter()
     return parameter;
 }
 
-Parameter maximumDelayParameter()
+Parameter maximumDelayParameter(qint64 defaultValue)
 {
-    return integer(QStringLiteral("delay_max_s"), QStringLiteral("s"), 0, 60, 3,
+    return integer(QStringLiteral("delay_max_s"), QStringLiteral("s"), 0, 60, defaultValue,
                    QT_TRANSLATE_NOOP("Scenario", "to"),
                    QT_TRANSLATE_NOOP("Scenario", "The server's longest delay."));
 }

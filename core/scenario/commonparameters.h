@@ -17,6 +17,10 @@ Parameter secondsParameter(const QString &name, double defaultValue, const char 
 Parameter choiceParameter(const QString &name, const QStringList &choices, const char *label,
                           const char *description); ///< the first choice is the default
 
+Parameter wholeNumberOrNoneParameter(const QString &name, qint64 minimum, qint64 maximum,
+                                     const ParameterValue &defaultValue, const char *label,
+                                     const char *description);
+
 /// Between which bounds whole seconds are drawn; least is 1 by default. A run in which least is above
 /// the parameter named `most` is refused.
 Parameter leastSecondsParameter(const QString &name, const QString &most, const char *label);
@@ -28,8 +32,10 @@ Parameter awaitParameter(double defaultValue);
 Parameter blockParameter(double defaultValue);
 Parameter serverParameter();
 Parameter requestsParameter(qint64 defaultValue);
+Parameter fetchModeParameter(); ///< gather or one-by-one
+Parameter fixedParameter();     ///< of a demo with a mistake: no or yes
 Parameter minimumDelayParameter();
-Parameter maximumDelayParameter();
+Parameter maximumDelayParameter(qint64 defaultValue = 3);
 Parameter bodyBytesParameter(qint64 defaultValue);
 
 /// Whole seconds drawn as CPython's random.randint(least, most) draws them.

@@ -18,6 +18,13 @@ Scenario sumBlockFirst();
 Scenario sumThreshold();
 Scenario watcherAndWorker();
 Scenario lostUpdate();
+Scenario hello();
+Scenario manyUrls();
 Scenario hundredRequests();
+Scenario hiddenSix();
+Scenario tenThousand();
+Scenario forgottenAwaitBody();
+Scenario forgottenAwaitGather();
+Scenario frozenWindow();
 
 } // namespace Coroscope

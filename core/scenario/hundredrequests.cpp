@@ -3,6 +3,7 @@
 #include "core/coro/gather.h"
 #include "core/scenario/commonparameters.h"
 #include "core/scenario/demos.h"
+#include "core/scenario/httpdemo.h"
 #include "core/stage/stage.h"
 
 #include <QtCore/QCoreApplication>
@@ -17,9 +18,9 @@ Task<qint64> fetch(Stage &stage, QUrl address)
     co_return body.size();
 }
 
-Task<qint64> startFetch(Stage &stage, const QUrl &server, qint64 number)
+Task<qint64> startFetch(Stage &stage, qint64 number)
 {
-    const QUrl address = server.resolved(QUrl(QString::number(number)));
+    const QUrl address = addressOf(stage.server(), QString::number(number));
     return start(QStringLiteral("fetch %1").arg(number), fetch(stage, address));
 }
 
@@ -28,7 +29,7 @@ Task<void> hundredRequestsMain(Stage &stage, ParameterValues values)
     const bool isOneByOne = values.text(QStringLiteral("mode")) == QLatin1String("one-by-one");
     std::vector<Task<qint64>> fetches;
     for (qint64 number = 0; number < values.integer(QStringLiteral("requests")); ++number) {
-        fetches.push_back(startFetch(stage, stage.server(), number));
+        fetches.push_back(startFetch(stage, number));
         try {
             if (isOneByOne) {
                 co_await fetches.back();
@@ -43,42 +44,21 @@ Task<void> hundredRequestsMain(Stage &stage, ParameterValues values)
     stage.print(QStringLiteral("Job finished in %1 seconds.").arg(fiveDecimals(stage.now())));
 }
 
-std::optional<PracticeServerSpec> serverOf(const ParameterValues &values)
-{
-    if (!values.text(QStringLiteral("server")).isEmpty()) {
-        return std::nullopt;
-    }
-    return PracticeServerSpec{values.integer(QStringLiteral("delay_min_s")),
-                              values.integer(QStringLiteral("delay_max_s")),
-                              values.integer(QStringLiteral("body_bytes"))};
-}
-
 } // namespace
 
 Scenario hundredRequests()
 {
-    Scenario scenario;
-    scenario.id = QStringLiteral("hundred-requests");
-    scenario.title = QT_TRANSLATE_NOOP("Scenario", "100 requests, two ways");
-    scenario.group = QT_TRANSLATE_NOOP("Scenario", "HTTP");
+    Scenario scenario = httpScenario(QStringLiteral("hundred-requests"),
+                                     QT_TRANSLATE_NOOP("Scenario", "100 requests, two ways"));
     scenario.summary = QT_TRANSLATE_NOOP(
         "Scenario", "Real requests to a server that answers after 0 to 3 s: together, or in turn.");
     scenario.question = QT_TRANSLATE_NOOP(
         "Scenario", "100 answers take 0 to 3 s each. How long do they take all together?");
-    scenario.network = NetworkUse::Required;
-    scenario.parameters = {
-        requestsParameter(100),
-        choiceParameter(
-            QStringLiteral("mode"), {QStringLiteral("gather"), QStringLiteral("one-by-one")},
-            QT_TRANSLATE_NOOP("Scenario", "Mode"),
-            QT_TRANSLATE_NOOP("Scenario", "All requests at once, or each after the last.")),
-        minimumDelayParameter(),
-        maximumDelayParameter(),
-        bodyBytesParameter(450'000),
-        serverParameter()};
+    scenario.parameters = {requestsParameter(100),  fetchModeParameter(),
+                           minimumDelayParameter(), maximumDelayParameter(),
+                           bodyBytesParameter(450'000), serverParameter()};
     scenario.sourceFile = QStringLiteral("core/scenario/hundredrequests.cpp");
     scenario.run = hundredRequestsMain;
-    scenario.practiceServer = serverOf;
     return scenario;
 }
 

@@ -34,7 +34,9 @@ const std::vector<Scenario> &allScenarios()
     static const std::vector<Scenario> scenarios{
         oneAfterAnother(),  allAtOnce(),  awaitThenBlock(),  blockThenAwait(), moveItOffTheThread(),
         pipeline(),         sleepyBois(), sumAwaitFirst(),   sumBlockFirst(),  sumThreshold(),
-        watcherAndWorker(), lostUpdate(), hundredRequests(),
+        watcherAndWorker(), lostUpdate(), hello(),           manyUrls(),       hundredRequests(),
+        hiddenSix(),        tenThousand(), forgottenAwaitBody(), forgottenAwaitGather(),
+        frozenWindow(),
     };
     return scenarios;
 }

@@ -27,6 +27,13 @@ struct PracticeServerSpec
     qint64 bodyBytes = 1000;
 };
 
+/// A limit of open files that a demo wants to meet.
+struct DescriptorBudget
+{
+    qint64 descriptors = 0;
+    qint64 requestsAtOnce = 0; ///< the most that the demo will have under way
+};
+
 /// A demo. Texts for people are marked for translation in context "Scenario".
 struct Scenario
 {
@@ -41,6 +48,9 @@ struct Scenario
     Task<void> (*run)(Stage &stage, ParameterValues values) = nullptr;
     /// The server that the session starts for these parameters, if the demo needs one of ours.
     std::optional<PracticeServerSpec> (*practiceServer)(const ParameterValues &values) = nullptr;
+    /// How many open files the run is to have at most, everything included, if these parameters say
+    /// so. Without it the run gets what it needs, as far as the hard limit goes.
+    std::optional<DescriptorBudget> (*descriptorBudget)(const ParameterValues &values) = nullptr;
 
     const Parameter *parameter(const QString &name) const noexcept;
     /// The compiled source of the demo, as it was at build time.
