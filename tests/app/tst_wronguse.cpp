@@ -85,6 +85,12 @@ void tst_WrongUse::rowsOfParameters()
     row("run hundred-requests --set mode=both", "--set mode|gather, one-by-one");
     row("run hundred-requests --set server=ftp://example.org", "--set server|http://");
     row("run hundred-requests --set delay_min_s=4", "--set|delay_min_s|delay_max_s");
+    row("run ten-thousand --set limit=0", "--set limit|1 to 10000, or none|“0”");
+    row("run ten-thousand --set descriptor_budget=some", "--set descriptor_budget|or none|“some”");
+    row("run hidden-six --set connections=7", "--set connections|6, unlimited");
+    row("run forgotten-await-gather --set start=now", "--set start|lazy, eager");
+    row("run frozen-window --set where=here", "--set where|loop, worker");
+    row("run many-urls --set urls=0", "--set urls|1 to 1000");
     row("run sleepy-bois --set min_s=6", "--set|min_s (6)|max_s (5)");
     row("run sleepy-bois --set max_s=1.5", "--set max_s|0 to 3600");
     row("run pipeline --set read_max_s=0", "--set|read_min_s (1)|read_max_s (0)");

@@ -24,7 +24,12 @@ namespace {
     QT_TRANSLATE_NOOP("Scenario", "interleaved"),   QT_TRANSLATE_NOOP("Scenario", "reads-first"),
     QT_TRANSLATE_NOOP("Scenario", "sequential"),    QT_TRANSLATE_NOOP("Scenario", "await-first"),
     QT_TRANSLATE_NOOP("Scenario", "block-first"),   QT_TRANSLATE_NOOP("Scenario", "worker-first"),
-    QT_TRANSLATE_NOOP("Scenario", "watcher-first"), QT_TRANSLATE_NOOP("Scenario", "s"),
+    QT_TRANSLATE_NOOP("Scenario", "watcher-first"), QT_TRANSLATE_NOOP("Scenario", "none"),
+    QT_TRANSLATE_NOOP("Scenario", "mutex"),         QT_TRANSLATE_NOOP("Scenario", "no-await"),
+    QT_TRANSLATE_NOOP("Scenario", "unlimited"),     QT_TRANSLATE_NOOP("Scenario", "lazy"),
+    QT_TRANSLATE_NOOP("Scenario", "eager"),         QT_TRANSLATE_NOOP("Scenario", "no"),
+    QT_TRANSLATE_NOOP("Scenario", "yes"),           QT_TRANSLATE_NOOP("Scenario", "loop"),
+    QT_TRANSLATE_NOOP("Scenario", "worker"),        QT_TRANSLATE_NOOP("Scenario", "s"),
     QT_TRANSLATE_NOOP("Scenario", "bytes"),
 };
 

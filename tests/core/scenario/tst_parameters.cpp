@@ -32,6 +32,10 @@ class tst_Parameters : public QObject
 private Q_SLOTS:
     void aWholeNumberIsReadOrRefused_data();
     void aWholeNumberIsReadOrRefused();
+    void aWholeNumberOrNoneIsReadOrRefused_data();
+    void aWholeNumberOrNoneIsReadOrRefused();
+    void aTextIsReadOrRefused_data();
+    void aTextIsReadOrRefused();
     void secondsAreReadOrRefused_data();
     void secondsAreReadOrRefused();
     void aChoiceIsReadOrRefused_data();
@@ -73,6 +77,62 @@ void tst_Parameters::aWholeNumberIsReadOrRefused()
 
     QCOMPARE(value.has_value(), expected != 0);
     QCOMPARE(value.value_or(ParameterValue(qint64{0})), ParameterValue(expected));
+}
+
+void tst_Parameters::aWholeNumberOrNoneIsReadOrRefused_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("isRight");
+    QTest::addColumn<qint64>("number"); // 0: none
+    QTest::newRow("none") << QStringLiteral("none") << true << qint64{0};
+    QTest::newRow("least") << QStringLiteral("1") << true << qint64{1};
+    QTest::newRow("most") << QStringLiteral("1024") << true << qint64{1024};
+    QTest::newRow("zero") << QStringLiteral("0") << false << qint64{0};
+    QTest::newRow("one too many") << QStringLiteral("1025") << false << qint64{0};
+    QTest::newRow("negative") << QStringLiteral("-1") << false << qint64{0};
+    QTest::newRow("in capitals") << QStringLiteral("None") << false << qint64{0};
+    QTest::newRow("nothing") << QString() << false << qint64{0};
+}
+
+void tst_Parameters::aWholeNumberOrNoneIsReadOrRefused()
+{
+    QFETCH(QString, text);
+    QFETCH(bool, isRight);
+    QFETCH(qint64, number);
+    const Parameter parameter = wholeNumberOrNoneParameter(QStringLiteral("limit"), 1, 1024,
+                                                           QString(noNumber), "Limit", "How many.");
+
+    const auto value = parseParameter(parameter, text);
+
+    QCOMPARE(value.has_value(), isRight);
+    ParameterValues values = ParameterValues::defaultsOf({parameter});
+    QCOMPARE(values.integerOrNone(parameter.name), std::nullopt);
+    values.set(parameter.name, value.value_or(QString(noNumber)));
+    QCOMPARE(values.integerOrNone(parameter.name).value_or(0), number);
+    QVERIFY(!isRight || parameterText(*value) == text);
+}
+
+void tst_Parameters::aTextIsReadOrRefused_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("isRight");
+    QTest::newRow("nothing") << QString() << true;
+    QTest::newRow("a path") << QStringLiteral("/a/b?c=d") << true;
+    QTest::newRow("another script") << QStringLiteral("你好") << true;
+    QTest::newRow("a line's end") << QStringLiteral("a\nb") << false;
+    QTest::newRow("a header") << QStringLiteral("a\r\nX: y") << false;
+    QTest::newRow("longest") << QString(1000, u'a') << true;
+    QTest::newRow("too long") << QString(1001, u'a') << false;
+}
+
+void tst_Parameters::aTextIsReadOrRefused()
+{
+    QFETCH(QString, text);
+    QFETCH(bool, isRight);
+    Parameter parameter;
+    parameter.type = ParameterType::Text;
+
+    QCOMPARE(parseParameter(parameter, text).has_value(), isRight);
 }
 
 void tst_Parameters::secondsAreReadOrRefused_data()

@@ -95,7 +95,11 @@ void tst_Registry::demosStandInTheOrderOfTheCatalogue()
         QStringLiteral("pipeline"),          QStringLiteral("sleepy-bois"),
         QStringLiteral("sum-await-first"),   QStringLiteral("sum-block-first"),
         QStringLiteral("sum-threshold"),     QStringLiteral("watcher-and-worker"),
-        QStringLiteral("hundred-requests")};
+        QStringLiteral("lost-update"),       QStringLiteral("hello"),
+        QStringLiteral("many-urls"),         QStringLiteral("hundred-requests"),
+        QStringLiteral("hidden-six"),        QStringLiteral("ten-thousand"),
+        QStringLiteral("forgotten-await-body"), QStringLiteral("forgotten-await-gather"),
+        QStringLiteral("frozen-window")};
     QStringList ids;
     for (const Scenario &scenario : allScenarios()) {
         if (catalogue.contains(scenario.id)) {
