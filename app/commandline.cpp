@@ -155,7 +155,11 @@ int giveUp(const QString &sentence)
 
 bool say(const QString &text)
 {
-    const QByteArray bytes = text.toUtf8();
+    return sayBytes(text.toUtf8());
+}
+
+bool sayBytes(const QByteArray &bytes)
+{
     const auto size = static_cast<std::size_t>(bytes.size());
     return std::fwrite(bytes.constData(), 1, size, stdout) == size && std::fflush(stdout) == 0;
 }

@@ -63,6 +63,7 @@ int complain(const UsageError &error);
 int giveUp(const QString &sentence);
 /// Writes to standard output; false when that is not possible (a full disk, a closed pipe).
 bool say(const QString &text);
+bool sayBytes(const QByteArray &bytes);
 /// Writes to standard output, which is all that was asked. Returns the exit status.
 int answer(const QString &text);
 /// Says that standard output cannot be written to. Returns the exit status.

@@ -9,7 +9,8 @@
 #include "core/analysis/chrometrace.h"
 
 #include <QtCore/QCoreApplication>
-#include <QtCore/QJsonDocument>
+
+#include <malloc.h>
 
 namespace Coroscope {
 namespace {
@@ -39,7 +40,7 @@ void addOutputOptions(CommandOptions &options)
 bool printOutcome(const CommandOptions &options, const Snapshot &snapshot, const RunFacts &facts)
 {
     if (options.has(QStringLiteral("json"))) {
-        return say(QString::fromUtf8(QJsonDocument(runReport(snapshot, facts)).toJson()));
+        return writeRunReport(snapshot, facts, sayBytes);
     }
     if (options.has(QStringLiteral("quiet"))) {
         return true;
@@ -112,6 +113,8 @@ int runAndReport(const CommandOptions &options, const RunRequest &request)
 
 int runCommand(const QStringList &words)
 {
+    // What the run's thread gives back is used again for the report, instead of new memory.
+    ::mallopt(M_ARENA_MAX, 1);
     CommandOptions options(
         QStringLiteral("coroscope run ID [options]"),
         QCoreApplication::translate("RunCommand", "Runs a demo and prints what it did."));

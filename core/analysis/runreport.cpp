@@ -6,6 +6,10 @@
 #include "core/analysis/statenames.h"
 
 #include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+
+#include <algorithm>
+#include <array>
 
 namespace Coroscope {
 namespace {
@@ -49,19 +53,22 @@ QJsonObject taskObject(const Snapshot &snapshot, const TaskTimeline &task)
             {QStringLiteral("error"), textOrNull(snapshot, figures.error)}};
 }
 
-QJsonArray tasksArray(const Snapshot &snapshot)
+/// Rows of a table, from number `first` on, before number `end`.
+using RowsOf = QJsonArray (*)(const Snapshot &snapshot, std::size_t first, std::size_t end);
+
+QJsonArray taskRows(const Snapshot &snapshot, std::size_t first, std::size_t end)
 {
     QJsonArray tasks;
-    for (std::size_t i = 0; i < snapshot.tasks.size(); ++i) {
+    for (std::size_t i = first; i < end; ++i) {
         tasks.append(taskObject(snapshot, snapshot.tasks.at(i)));
     }
     return tasks;
 }
 
-QJsonArray finishOrder(const Snapshot &snapshot)
+QJsonArray finishOrder(const Snapshot &snapshot, std::size_t first, std::size_t end)
 {
     QJsonArray names;
-    for (std::size_t i = 0; i < snapshot.endOrder.size(); ++i) {
+    for (std::size_t i = first; i < end; ++i) {
         const TaskTimeline *task = snapshot.task(snapshot.endOrder.at(i));
         const bool isFinished = task->end == TaskEnd::Finished || task->end == TaskEnd::Failed
             || task->end == TaskEnd::Cancelled;
@@ -90,10 +97,10 @@ QJsonObject variablesObject(const Snapshot &snapshot)
     return variables;
 }
 
-QJsonArray outputArray(const Snapshot &snapshot)
+QJsonArray outputRows(const Snapshot &snapshot, std::size_t first, std::size_t end)
 {
     QJsonArray output;
-    for (std::size_t i = 0; i < snapshot.output.size(); ++i) {
+    for (std::size_t i = first; i < end; ++i) {
         const OutputLine &line = snapshot.output.at(i);
         output.append(QJsonObject{{QStringLiteral("at_s"), toSeconds(line.at)},
                                   {QStringLiteral("task"), taskName(snapshot, line.task)},
@@ -134,10 +141,10 @@ QJsonObject requestObject(const Snapshot &snapshot, const RequestTimeline &reque
              seconds(between(step(RequestStep::Queued), step(RequestStep::Done)))}};
 }
 
-QJsonArray requestsArray(const Snapshot &snapshot)
+QJsonArray requestRows(const Snapshot &snapshot, std::size_t first, std::size_t end)
 {
     QJsonArray requests;
-    for (std::size_t i = 0; i < snapshot.requests.size(); ++i) {
+    for (std::size_t i = first; i < end; ++i) {
         requests.append(requestObject(snapshot, snapshot.requests.at(i)));
     }
     return requests;
@@ -154,9 +161,24 @@ QJsonObject countersObject(const Snapshot &snapshot)
     return counters;
 }
 
-} // namespace
+/// A part of the report with a row for each task, line or request: long where they are many.
+struct Table
+{
+    const char *key;
+    std::size_t size;
+    RowsOf rows;
+};
 
-QJsonObject runReport(const Snapshot &snapshot, const RunFacts &facts)
+std::array<Table, 4> tablesOf(const Snapshot &snapshot)
+{
+    return {Table{"tasks", snapshot.tasks.size(), taskRows},
+            Table{"finish_order", snapshot.endOrder.size(), finishOrder},
+            Table{"output", snapshot.output.size(), outputRows},
+            Table{"requests", snapshot.requests.size(), requestRows}};
+}
+
+/// The report without the rows of its tables.
+QJsonObject reportWithoutRows(const Snapshot &snapshot, const RunFacts &facts)
 {
     const TaskTimeline *main = snapshot.task(TaskId(1));
     return {{QStringLiteral("format"), QStringLiteral("coroscope-run/1")},
@@ -168,14 +190,71 @@ QJsonObject runReport(const Snapshot &snapshot, const RunFacts &facts)
             {QStringLiteral("parameters"), facts.parameters},
             {QStringLiteral("duration_s"),
              seconds(main != nullptr ? main->ended : std::nullopt)},
-            {QStringLiteral("tasks"), tasksArray(snapshot)},
-            {QStringLiteral("finish_order"), finishOrder(snapshot)},
+            {QStringLiteral("tasks"), QJsonArray()},
+            {QStringLiteral("finish_order"), QJsonArray()},
             {QStringLiteral("variables"), variablesObject(snapshot)},
-            {QStringLiteral("output"), outputArray(snapshot)},
-            {QStringLiteral("requests"), requestsArray(snapshot)},
+            {QStringLiteral("output"), QJsonArray()},
+            {QStringLiteral("requests"), QJsonArray()},
             {QStringLiteral("counters"), countersObject(snapshot)},
             {QStringLiteral("summary"), facts.summary},
             {QStringLiteral("findings"), QJsonArray()}};
+}
+
+/// A member of the report as it stands in the whole, without what stands around it.
+QByteArray memberText(const QString &key, const QJsonValue &value)
+{
+    constexpr qsizetype brace = 2; // "{\n" in front, "\n}\n" behind
+    const QByteArray text = QJsonDocument(QJsonObject{{key, value}}).toJson();
+    return text.mid(brace, text.size() - brace - 3);
+}
+
+/// Writes a table's rows a few hundred at a time: all at once would take many times their text.
+bool writeTable(const Snapshot &snapshot, const Table &table, const ReportSink &write)
+{
+    constexpr std::size_t rowsAtOnce = 500;
+    const QString key = QString::fromLatin1(table.key);
+    const QByteArray empty = memberText(key, QJsonArray());
+    const qsizetype head = empty.indexOf('[') + 2;
+    const qsizetype tail = empty.size() - head;
+    bool isWritten = write(empty.left(head));
+    bool hasRows = false;
+    for (std::size_t first = 0; first < table.size && isWritten; first += rowsAtOnce) {
+        const QJsonArray rows = table.rows(snapshot, first,
+                                           std::min(first + rowsAtOnce, table.size));
+        const QByteArray text = memberText(key, rows);
+        if (!rows.isEmpty()) {
+            isWritten = write((hasRows ? ",\n" : "") + text.mid(head, text.size() - head - tail - 1));
+            hasRows = true;
+        }
+    }
+    return isWritten && write((hasRows ? "\n" : "") + empty.right(tail));
+}
+
+} // namespace
+
+QJsonObject runReport(const Snapshot &snapshot, const RunFacts &facts)
+{
+    QJsonObject report = reportWithoutRows(snapshot, facts);
+    for (const Table &table : tablesOf(snapshot)) {
+        report.insert(QLatin1String(table.key), table.rows(snapshot, 0, table.size));
+    }
+    return report;
+}
+
+bool writeRunReport(const Snapshot &snapshot, const RunFacts &facts, const ReportSink &write)
+{
+    const QJsonObject report = reportWithoutRows(snapshot, facts);
+    const auto tables = tablesOf(snapshot);
+    bool isWritten = write("{\n");
+    for (auto member = report.begin(); member != report.end() && isWritten; ++member) {
+        const auto table = std::find_if(tables.begin(), tables.end(), [&member](const Table &t) {
+            return member.key() == QLatin1String(t.key);
+        });
+        isWritten = (member == report.begin() || write(",\n"))
+                    && (table == tables.end() ? write(memberText(member.key(), *member))
+                                              : writeTable(snapshot, *table, write));
+    }
+    return isWritten && write("\n}\n");
 }
 
 } // namespace Coroscope

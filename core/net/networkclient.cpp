@@ -14,7 +14,7 @@
 namespace Coroscope {
 namespace {
 
-constexpr int connectionsPerManager = 6;
+constexpr int connectionsPerPool = 6; ///< QNetworkAccessManager's own number
 constexpr std::size_t plainManager = 0;
 constexpr std::chrono::milliseconds longestLook{1000};
 
@@ -28,6 +28,17 @@ bool isLoopback(const QUrl &address)
     return address.host() == QLatin1String("127.0.0.1") || address.host() == QLatin1String("::1")
         || address.host() == QLatin1String("localhost");
 }
+
+/// No proxy on this machine. Said as DefaultProxy, because for NoProxy Qt reads the headers from the
+/// kernel byte by byte, through a socket without a buffer.
+class NoProxyFactory : public QNetworkProxyFactory
+{
+public:
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &) override
+    {
+        return {QNetworkProxy(QNetworkProxy::DefaultProxy)};
+    }
+};
 
 QNetworkRequest requestFor(const QUrl &address)
 {
@@ -57,13 +68,14 @@ NetworkClient::~NetworkClient() = default;
 
 std::size_t NetworkClient::managerIndexOf(const QUrl &address, int lane) const
 {
-    return isEncrypted(address) ? 1 + std::size_t(lane / connectionsPerManager) : plainManager;
+    return isEncrypted(address) ? 1 + std::size_t(lane / connectionsPerPool) : plainManager;
 }
 
 QNetworkAccessManager &NetworkClient::manager(std::size_t index)
 {
     while (m_managers.size() <= index) {
         m_managers.push_back(std::make_unique<QNetworkAccessManager>());
+        m_managers.back()->setProxyFactory(new NoProxyFactory);
     }
     return *m_managers[index];
 }
@@ -98,11 +110,9 @@ std::shared_ptr<HttpExchange> NetworkClient::send(const QUrl &address,
     identity.idle = isLoopback(address) ? m_limits.idleOnThisMachine : m_limits.idle;
     QNetworkRequest request = requestFor(address);
     if (!identity.isEncrypted && !identity.lane.host.isEmpty()) {
-        request.setPeerVerifyName(QStringLiteral("lane-%1").arg(identity.lane.number));
+        request.setPeerVerifyName(QStringLiteral("lanes-%1").arg(identity.lane.number / connectionsPerPool));
     }
     QNetworkAccessManager &carrier = manager(managerIndexOf(address, identity.lane.number));
-    carrier.setProxy(isLoopback(address) ? QNetworkProxy(QNetworkProxy::NoProxy)
-                                         : QNetworkProxy(QNetworkProxy::DefaultProxy));
     return std::make_shared<NetworkExchange>(*this, *carrier.get(request), std::move(identity));
 }
 

@@ -17,10 +17,10 @@ namespace Coroscope {
 
 /// HTTP over QNetworkAccessManager, with a connection for every request under way.
 ///
-/// The manager opens at most six connections for each key of its pool. For http the key is made
-/// different by a name per lane (QNetworkRequest::setPeerVerifyName); for https that name is what
-/// certificates are checked against, so each manager gets six lanes. With
-/// ConnectionPooling::SixPerHost all requests share one key.
+/// The manager opens at most six connections for each key of its pool, so every six lanes get a pool
+/// of their own. For http the key is made different by a name (QNetworkRequest::setPeerVerifyName);
+/// for https that name is what certificates are checked against, so it takes a manager per pool.
+/// With ConnectionPooling::SixPerHost all requests share one pool.
 ///
 /// Records the phases of every request and the counters "in flight" (asked for and not ended),
 /// "connections in use" (those of them that are no longer queued) and LoadMeter's. Follows redirects

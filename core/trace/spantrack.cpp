@@ -30,17 +30,24 @@ void SpanTrack::append(const Span &span)
     }
     m_storage->spans.append(span);
     ++m_size;
-    closeGroups();
+    if (m_size > groupedFrom) {
+        closeGroups(m_size);
+    } else if (m_size == groupedFrom) {
+        for (std::size_t size = 1; size <= m_size; ++size) {
+            closeGroups(size);
+        }
+    }
 }
 
-void SpanTrack::closeGroups()
+// Those that the span with this number, counted from 1, fills.
+void SpanTrack::closeGroups(std::size_t size)
 {
-    for (std::size_t level = 0; (m_size & ((std::size_t(1) << (groupBits * (level + 1))) - 1)) == 0;
+    for (std::size_t level = 0; (size & ((std::size_t(1) << (groupBits * (level + 1))) - 1)) == 0;
          ++level) {
         if (m_storage->levels.size() == level) {
             m_storage->levels.push_back(std::make_unique<AppendOnlyList<Group, 2>>());
         }
-        const std::size_t below = level == 0 ? m_size : m_storage->levels[level - 1]->size();
+        const std::size_t below = level == 0 ? size : m_storage->levels[level - 1]->size();
         m_storage->levels[level]->append(groupOf(level, below - (1U << groupBits)));
     }
 }

@@ -63,8 +63,8 @@ inline SpanPiece pieceOf(const Span &span) noexcept
 /// The closed spans of one lane in order of time, as they were when the track was copied.
 ///
 /// Spans do not overlap. Copies are cheap and share storage: appending to one copy (only ever the
-/// newest) leaves the others as they were. Groups of 4, 16, 64 … spans are summed up as they fill,
-/// so that a walk costs in proportion to what it returns, not to the spans it passes.
+/// newest) leaves the others as they were. From 16 spans on, groups of 4, 16, 64 … spans are summed up
+/// as they fill, so that a walk costs in proportion to what it returns, not to the spans it passes.
 class SpanTrack
 {
 public:
@@ -120,6 +120,7 @@ public:
 
 private:
     static constexpr unsigned groupBits = 2;
+    static constexpr std::size_t groupedFrom = 16; ///< most tracks of many are shorter
     struct Group
     {
         TraceTime begin{};
@@ -138,6 +139,9 @@ private:
     {
         const Group *best = nullptr;
         std::size_t count = 1;
+        if (m_size < groupedFrom) {
+            return {best, count};
+        }
         // Levels of the shared storage may hold groups that a newer copy closed: m_size is the
         // bound.
         for (std::size_t level = 0;; ++level) {
@@ -154,7 +158,7 @@ private:
         }
         return {best, count};
     }
-    void closeGroups();
+    void closeGroups(std::size_t size);
     Group groupOf(std::size_t level, std::size_t first) const;
 
     std::shared_ptr<Storage> m_storage;

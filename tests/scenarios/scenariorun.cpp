@@ -135,7 +135,12 @@ QByteArray ScenarioRun::report() const
         facts.parameters.insert(it.key(), std::visit([](const auto &v) { return QJsonValue(v); },
                                                      it.value()));
     }
-    return QJsonDocument(runReport(m_snapshot, facts)).toJson();
+    QByteArray report;
+    writeRunReport(m_snapshot, facts, [&report](const QByteArray &part) {
+        report += part;
+        return true;
+    });
+    return report;
 }
 
 std::size_t frameCount()

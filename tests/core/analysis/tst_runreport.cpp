@@ -23,7 +23,7 @@ QJsonObject reportOfSmallTrace()
     writeSmallTrace(trace);
     return runReport(trace.snapshot(),
                      {u"demo"_s, u"A demo"_s, u"virtual"_s, 1, 4,
-                      QJsonObject{{u"tasks"_s, 5}}});
+                      QJsonObject{{u"tasks"_s, 5}}, {}});
 }
 
 QJsonValue parsed(const char *json)
@@ -45,6 +45,47 @@ class tst_RunReport : public QObject
 
 private Q_SLOTS:
     void cleanup() { QCOMPARE(takeFaults(), QStringList()); }
+
+    void whatIsWrittenInPartsIsTheWholeReport_data()
+    {
+        QTest::addColumn<int>("tasks");
+        QTest::newRow("none") << 0;
+        QTest::newRow("one") << 1;
+        QTest::newRow("more than are written at once") << 1001;
+    }
+    void whatIsWrittenInPartsIsTheWholeReport()
+    {
+        QFETCH(int, tasks);
+        EventScript trace;
+        if (tasks > 0) {
+            writeSmallTrace(trace);
+        }
+        for (int i = 0; i < tasks; ++i) {
+            trace.create(u"task %1"_s.arg(i));
+        }
+        const Snapshot snapshot = trace.snapshot();
+        const RunFacts facts{u"demo"_s, u"A “demo”"_s, u"virtual"_s, 1, 4, {}, {{u"figure"_s, 2}}};
+
+        QByteArray written;
+        QVERIFY(writeRunReport(snapshot, facts, [&written](const QByteArray &part) {
+            written += part;
+            return true;
+        }));
+
+        QCOMPARE(written, QJsonDocument(runReport(snapshot, facts)).toJson());
+    }
+    void aSinkThatCannotTakeAPartEndsTheWriting()
+    {
+        EventScript trace;
+        writeSmallTrace(trace);
+        for (int fits = 0; fits < 20; ++fits) {
+            int parts = 0;
+            QVERIFY(!writeRunReport(trace.snapshot(), {}, [&parts, fits](const QByteArray &) {
+                return parts++ < fits;
+            }));
+            QCOMPARE(parts, fits + 1);
+        }
+    }
 
     void everyPartHasItsExactValue_data()
     {
