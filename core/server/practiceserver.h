@@ -33,7 +33,7 @@ struct PracticeServerOptions
     std::uint16_t port = 0;
     /// Seeds the delays as CPython's `random.seed` does.
     std::uint32_t seed = 1;
-    /// Delays are whole seconds from minimum to maximum, both included; 0 to 86400.
+    /// Delays are whole seconds from minimum to maximum, both included; 0 to longestDelaySeconds.
     int minimumDelaySeconds = 0;
     int maximumDelaySeconds = 3;
     /// Divides every delay before it is waited; from 0.001 to 1000000.
@@ -49,6 +49,7 @@ struct PracticeServerOptions
     PracticeServerLimits limits;
 
     static constexpr std::size_t maximumBodyBytes = std::size_t{1} << 30;
+    static constexpr int longestDelaySeconds = 86'400;
 };
 
 /// What has reached the server so far. Requests for `/statistics` are not counted as requests.

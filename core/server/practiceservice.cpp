@@ -13,7 +13,6 @@
 namespace Coroscope {
 namespace {
 
-constexpr int longestDelaySeconds = 86'400;
 constexpr double slowestSpeed = 0.001;
 constexpr double fastestSpeed = 1'000'000;
 constexpr std::string_view plainText = "text/plain; charset=utf-8";
@@ -22,12 +21,12 @@ const PracticeServerOptions &checked(const PracticeServerOptions &options)
 {
     const int minimum = options.minimumDelaySeconds;
     const int maximum = options.maximumDelaySeconds;
-    if (minimum < 0 || minimum > maximum || maximum > longestDelaySeconds) {
-        throw PracticeServerError("Delays from " + std::to_string(minimum) + " to "
-                                  + std::to_string(maximum)
-                                  + " seconds are not possible: give a minimum of 0 or more and a "
-                                    "maximum from there to "
-                                  + std::to_string(longestDelaySeconds) + ".");
+    if (minimum < 0 || minimum > maximum || maximum > PracticeServerOptions::longestDelaySeconds) {
+        throw PracticeServerError(
+            "Delays from " + std::to_string(minimum) + " to " + std::to_string(maximum)
+            + " seconds are not possible: give a minimum of 0 or more and a "
+              "maximum from there to "
+            + std::to_string(PracticeServerOptions::longestDelaySeconds) + ".");
     }
     // Written so that a NaN is refused too.
     if (!(options.speed >= slowestSpeed && options.speed <= fastestSpeed)) {
