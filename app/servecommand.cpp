@@ -7,13 +7,14 @@
 
 #include <QtCore/QCoreApplication>
 
+#include <array>
 #include <iostream>
 #include <sstream>
 
 namespace Coroscope {
 namespace {
 
-constexpr qint64 longestDelay = 86400;
+constexpr qint64 longestDelay = PracticeServerOptions::longestDelaySeconds;
 
 void addServeOptions(CommandOptions &options)
 {
@@ -38,6 +39,46 @@ void addServeOptions(CommandOptions &options)
     options.addFlag(
         QStringLiteral("with-parent"),
         QCoreApplication::translate("ServeCommand", "Ends when standard input closes."));
+}
+
+struct Explained
+{
+    const char *parameter;
+    const char *meaning;
+};
+
+constexpr std::array<Explained, 11> queryParameters{{
+    {"status=N", QT_TRANSLATE_NOOP("ServeCommand", "Answers with this status, 200 to 599.")},
+    {"location=URL", QT_TRANSLATE_NOOP("ServeCommand", "Where a status from 300 to 399 leads.")},
+    {"delay=S",
+     QT_TRANSLATE_NOOP("ServeCommand", "Waits so many seconds, 0 to 86400; none are drawn.")},
+    {"bytes=N", QT_TRANSLATE_NOOP("ServeCommand", "The size of the body, 0 to 1073741824.")},
+    {"fail=drop", QT_TRANSLATE_NOOP("ServeCommand", "Closes the connection without an answer.")},
+    {"fail=half", QT_TRANSLATE_NOOP("ServeCommand", "Closes it after half of the body.")},
+    {"fail=garbage", QT_TRANSLATE_NOOP("ServeCommand", "Sends what is no answer, and closes it.")},
+    {"fail=silent", QT_TRANSLATE_NOOP("ServeCommand", "Sends nothing, until the client leaves.")},
+    {"fail=drip", QT_TRANSLATE_NOOP("ServeCommand", "Sends the body 1000 bytes at a time.")},
+    {"fail=endless", QT_TRANSLATE_NOOP("ServeCommand", "Sends pieces without an end.")},
+    {"interval=S",
+     QT_TRANSLATE_NOOP("ServeCommand", "Seconds before each piece, 0 to 86400. Default 0.1.")},
+}};
+
+// What a request may ask for, set out as the options are.
+QString queryHelp()
+{
+    constexpr int column = 22;
+    const auto line = [](const QString &text) { return text + QLatin1Char('\n'); };
+    QString help = line(QCoreApplication::translate(
+        "ServeCommand", "A request may ask for its answer: GET /name?status=503&delay=2"));
+    for (const Explained &each : queryParameters) {
+        help += line((QStringLiteral("  ") + QLatin1String(each.parameter)).leftJustified(column)
+                     + QCoreApplication::translate("ServeCommand", each.meaning));
+    }
+    return help
+           + line(QCoreApplication::translate(
+               "ServeCommand", "A wrong value gets a 400 that says what would be right."))
+           + line(QCoreApplication::translate(
+               "ServeCommand", "/statistics tells what has reached the server so far."));
 }
 
 std::variant<PracticeServerOptions, UsageError> readOptions(const CommandOptions &options)
@@ -94,7 +135,7 @@ int serveCommand(const QStringList &words)
         return complain(*error);
     }
     if (options.isHelpWanted()) {
-        return answer(options.help());
+        return answer(options.help() + QLatin1Char('\n') + queryHelp());
     }
     if (options.positionals() != QStringList(QStringLiteral("http"))) {
         return complain({QCoreApplication::translate("ServeCommand", "serve takes http, not “%1”.")

@@ -1148,6 +1148,62 @@ Exit status: 0 it ran, 1 it could not run, 2 wrong use, 130 Ctrl+C.
         <translation>标准输入关闭时结束。</translation>
     </message>
     <message>
+        <source>Answers with this status, 200 to 599.</source>
+        <translation>以此状态码应答，200 到 599。</translation>
+    </message>
+    <message>
+        <source>Where a status from 300 to 399 leads.</source>
+        <translation>状态码 300 到 399 所指向的地址。</translation>
+    </message>
+    <message>
+        <source>Waits so many seconds, 0 to 86400; none are drawn.</source>
+        <translation>延迟这么多秒，0 到 86400；不再随机抽取。</translation>
+    </message>
+    <message>
+        <source>The size of the body, 0 to 1073741824.</source>
+        <translation>正文的字节数，0 到 1073741824。</translation>
+    </message>
+    <message>
+        <source>Closes the connection without an answer.</source>
+        <translation>不应答就关闭连接。</translation>
+    </message>
+    <message>
+        <source>Closes it after half of the body.</source>
+        <translation>正文发送一半后关闭连接。</translation>
+    </message>
+    <message>
+        <source>Sends what is no answer, and closes it.</source>
+        <translation>发送不是 HTTP 应答的内容，然后关闭连接。</translation>
+    </message>
+    <message>
+        <source>Sends nothing, until the client leaves.</source>
+        <translation>什么也不发送，直到客户端离开。</translation>
+    </message>
+    <message>
+        <source>Sends the body 1000 bytes at a time.</source>
+        <translation>每次只发送正文的 1000 字节。</translation>
+    </message>
+    <message>
+        <source>Sends pieces without an end.</source>
+        <translation>一段一段地发送，永不结束。</translation>
+    </message>
+    <message>
+        <source>Seconds before each piece, 0 to 86400. Default 0.1.</source>
+        <translation>每段之前等待的秒数，0 到 86400。默认 0.1。</translation>
+    </message>
+    <message>
+        <source>A request may ask for its answer: GET /name?status=503&amp;delay=2</source>
+        <translation>请求可以指定自己的应答：GET /name?status=503&amp;delay=2</translation>
+    </message>
+    <message>
+        <source>A wrong value gets a 400 that says what would be right.</source>
+        <translation>参数值有误时应答 400，并说明正确的写法。</translation>
+    </message>
+    <message>
+        <source>/statistics tells what has reached the server so far.</source>
+        <translation>/statistics 给出到目前为止到达服务器的请求和连接。</translation>
+    </message>
+    <message>
         <source>Serves HTTP on 127.0.0.1 and answers each request after a delay.</source>
         <translation>在 127.0.0.1 上提供 HTTP 服务，每个请求延迟后应答。</translation>
     </message>

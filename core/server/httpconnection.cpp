@@ -2,20 +2,19 @@
 // SPDX-License-Identifier: MIT
 #include "core/server/httpconnection.h"
 
+#include "core/server/alarm.h"
+#include "core/server/httpmessage.h"
 #include "core/server/practiceservice.h"
 
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/redirect_error.hpp>
-#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <boost/asio/write.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http/error.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/read.hpp>
-#include <boost/beast/http/serializer.hpp>
-#include <boost/beast/http/span_body.hpp>
-#include <boost/beast/http/write.hpp>
 
 #include <array>
 #include <chrono>
@@ -23,6 +22,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace Coroscope {
@@ -39,6 +39,7 @@ constexpr std::size_t bufferLimit = 16 * 1024;
 constexpr std::size_t usualRequestLength = 512;
 constexpr std::size_t drainLimit = 1024 * 1024;
 constexpr std::chrono::seconds drainTime{2};
+constexpr std::string_view garbage = "\x16\x03\x01 These bytes are no HTTP answer.\r\n\r\n";
 
 // A request's body: read up to the parser's limit and thrown away, so that it costs no memory.
 struct DiscardedBody
@@ -67,7 +68,6 @@ struct DiscardedBody
 };
 
 using RequestParser = http::request_parser<DiscardedBody>;
-using Response = http::response<http::span_body<const char>>;
 
 struct Arrival
 {
@@ -95,24 +95,13 @@ std::optional<PracticeAnswer> refusalOf(const ErrorCode &error)
     return PracticeService::refusal(400, "This is not an HTTP request.\n");
 }
 
-Response responseOf(const PracticeAnswer &answer, const Arrival &arrival)
+HttpForm formOf(const Arrival &arrival)
 {
-    Response response(static_cast<http::status>(answer.status), arrival.version);
-    response.set(http::field::server, "Coroscope");
-    response.set(http::field::content_type, answer.contentType);
-    if (answer.delaySeconds) {
-        response.set("delay", std::to_string(*answer.delaySeconds));
-    }
-    if (!answer.allowedMethods.empty()) {
-        response.set(http::field::allow, answer.allowedMethods);
-    }
-    response.content_length(answer.body->size());
-    response.keep_alive(arrival.isKeptAlive);
-    if (arrival.method != "HEAD") {
-        response.body() = {answer.body->data(), answer.body->size()};
-    }
-    return response;
+    return {arrival.method == "HEAD", arrival.version >= 11, arrival.isKeptAlive};
 }
+
+// What becomes of the bytes that a client sends while its answer is not finished.
+enum class Ahead : std::uint8_t { Kept, Discarded };
 
 class HttpConnection
 {
@@ -129,8 +118,13 @@ public:
 private:
     asio::awaitable<bool> waitForFirstByte();
     asio::awaitable<std::optional<Arrival>> readRequest();
-    asio::awaitable<bool> send(const PracticeAnswer &answer, const Arrival &arrival);
-    asio::awaitable<void> waitFor(std::chrono::nanoseconds duration);
+    asio::awaitable<RequestEnd> fulfil(const PracticeAnswer &answer, const Arrival &arrival);
+    asio::awaitable<RequestEnd> send(const PracticeAnswer &answer, const Arrival &arrival);
+    asio::awaitable<bool> sendSome(HttpMessage &message);
+    asio::awaitable<RequestEnd> sendInPieces(const PracticeAnswer &answer, const Arrival &arrival);
+    asio::awaitable<RequestEnd> sendGarbage();
+    asio::awaitable<RequestEnd> keepSilent();
+    asio::awaitable<bool> isThereAfter(std::chrono::nanoseconds duration, Ahead ahead);
     asio::awaitable<void> closeGently();
 
     beast::tcp_stream m_stream;
@@ -150,12 +144,12 @@ asio::awaitable<void> HttpConnection::serve()
         PracticeAnswer answer = arrival->refusal
                                     ? *std::move(arrival->refusal)
                                     : m_service.answerTo(arrival->method, arrival->target);
-        co_await waitFor(answer.wait);
-        const bool isSent = co_await send(answer, *arrival);
-        if (!isSent) {
+        const RequestEnd end = co_await fulfil(answer, *arrival);
+        m_service.countEnd(answer, end);
+        if (end == RequestEnd::ClientLeft) {
             co_return;
         }
-        isOpen = arrival->isKeptAlive;
+        isOpen = arrival->isKeptAlive && end == RequestEnd::Answered;
     }
     co_await closeGently();
 }
@@ -200,29 +194,118 @@ asio::awaitable<std::optional<Arrival>> HttpConnection::readRequest()
     co_return std::optional<Arrival>(std::move(arrival));
 }
 
-asio::awaitable<void> HttpConnection::waitFor(std::chrono::nanoseconds duration)
+asio::awaitable<RequestEnd> HttpConnection::fulfil(const PracticeAnswer &answer,
+                                                   const Arrival &arrival)
+{
+    const bool isThere = co_await isThereAfter(answer.wait, Ahead::Kept);
+    if (!isThere) {
+        co_return RequestEnd::ClientLeft;
+    }
+    switch (answer.failure) {
+    case PracticeFailure::None:
+    case PracticeFailure::Half:
+        co_return co_await send(answer, arrival);
+    case PracticeFailure::Drip:
+    case PracticeFailure::Endless:
+        co_return co_await sendInPieces(answer, arrival);
+    case PracticeFailure::Garbage:
+        co_return co_await sendGarbage();
+    case PracticeFailure::Silent:
+        co_return co_await keepSilent();
+    case PracticeFailure::Drop:
+        break;
+    }
+    co_return RequestEnd::Failed;
+}
+
+// Reading ahead is how a client that leaves is noticed. A client that has filled the buffer ahead
+// of its answers is noticed when something is sent to it.
+asio::awaitable<bool> HttpConnection::isThereAfter(std::chrono::nanoseconds duration, Ahead ahead)
 {
     if (duration == std::chrono::nanoseconds::zero()) {
-        co_return;
+        co_return true;
     }
     ErrorCode error;
-    asio::steady_timer timer(m_stream.get_executor(), duration);
-    co_await timer.async_wait(asio::redirect_error(asio::use_awaitable, error));
+    Alarm alarm(m_stream.socket(), duration);
+    while (!error && !alarm.hasRung() && m_buffer.size() + usualRequestLength <= bufferLimit) {
+        const std::size_t length = co_await m_stream.socket().async_read_some(
+            m_buffer.prepare(usualRequestLength), asio::redirect_error(asio::use_awaitable, error));
+        m_buffer.commit(length);
+        if (ahead == Ahead::Discarded) {
+            m_buffer.clear();
+        }
+    }
+    if (!error && !alarm.hasRung()) {
+        co_await alarm.ringing();
+    }
+    const bool isThere = !error || alarm.hasRung();
+    co_await alarm.settle();
+    co_return isThere;
+}
+
+asio::awaitable<RequestEnd> HttpConnection::send(const PracticeAnswer &answer,
+                                                 const Arrival &arrival)
+{
+    HttpMessage message(answer, formOf(arrival), m_service.date());
+    bool isTaken = true;
+    while (isTaken && !message.isDone()) {
+        isTaken = co_await sendSome(message);
+    }
+    if (!isTaken) {
+        co_return RequestEnd::ClientLeft;
+    }
+    co_return answer.failure == PracticeFailure::Half ? RequestEnd::Failed : RequestEnd::Answered;
 }
 
 // Part by part, because the limit is for a client that takes nothing, not for one that is slow.
-asio::awaitable<bool> HttpConnection::send(const PracticeAnswer &answer, const Arrival &arrival)
+asio::awaitable<bool> HttpConnection::sendSome(HttpMessage &message)
 {
-    Response response = responseOf(answer, arrival);
-    http::response_serializer<http::span_body<const char>> serializer(response);
+    const HttpMessage::Parts &parts = message.parts();
+    const std::array<asio::const_buffer, std::tuple_size_v<HttpMessage::Parts>> buffers{
+        asio::buffer(parts[0]), asio::buffer(parts[1]), asio::buffer(parts[2])};
     ErrorCode error;
-    while (!error && !serializer.is_done()) {
-        m_stream.expires_after(m_service.limits().write);
-        co_await http::async_write_some(m_stream, serializer,
-                                        asio::redirect_error(asio::use_awaitable, error));
-    }
+    m_stream.expires_after(m_service.limits().write);
+    const std::size_t length = co_await m_stream.async_write_some(
+        buffers, asio::redirect_error(asio::use_awaitable, error));
     m_stream.expires_never();
-    co_return serializer.is_done();
+    message.take(length);
+    co_return !error;
+}
+
+asio::awaitable<RequestEnd> HttpConnection::sendInPieces(const PracticeAnswer &answer,
+                                                         const Arrival &arrival)
+{
+    HttpMessage message(answer, formOf(arrival), m_service.date());
+    const bool isEndless = answer.failure == PracticeFailure::Endless;
+    const auto end = std::chrono::steady_clock::now() + m_service.limits().hold;
+    bool isThere = co_await sendSome(message);
+    while (isThere && !message.isDone()) {
+        if (isEndless && std::chrono::steady_clock::now() >= end) {
+            co_return RequestEnd::Failed;
+        }
+        isThere = co_await isThereAfter(answer.interval, Ahead::Kept);
+        if (isThere) {
+            isThere = co_await sendSome(message);
+        }
+    }
+    co_return isThere ? RequestEnd::Answered : RequestEnd::ClientLeft;
+}
+
+asio::awaitable<RequestEnd> HttpConnection::sendGarbage()
+{
+    ErrorCode error;
+    m_stream.expires_after(m_service.limits().write);
+    co_await asio::async_write(m_stream, asio::buffer(garbage),
+                               asio::redirect_error(asio::use_awaitable, error));
+    m_stream.expires_never();
+    co_return error ? RequestEnd::ClientLeft : RequestEnd::Failed;
+}
+
+asio::awaitable<RequestEnd> HttpConnection::keepSilent()
+{
+    m_buffer.clear();
+    const bool isThere = co_await isThereAfter(m_service.limits().hold, Ahead::Discarded);
+    co_return isThere ? RequestEnd::Failed : RequestEnd::ClientLeft;
 }
 
 // Closing with unread input would reset the connection, and the client could lose the answer.

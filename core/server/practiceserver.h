@@ -24,6 +24,9 @@ struct PracticeServerLimits
     std::chrono::milliseconds request{10'000};
     /// Between two moments at which the client takes some of the answer.
     std::chrono::milliseconds write{30'000};
+    /// How long a request is held that will never have its whole answer: `fail=silent` and
+    /// `fail=endless`.
+    std::chrono::milliseconds hold{600'000};
 };
 
 /// What a practice server does. Equal options give equal delays in the order of arrival.
@@ -33,10 +36,10 @@ struct PracticeServerOptions
     std::uint16_t port = 0;
     /// Seeds the delays as CPython's `random.seed` does.
     std::uint32_t seed = 1;
-    /// Delays are whole seconds from minimum to maximum, both included; 0 to 86400.
+    /// Delays are whole seconds from minimum to maximum, both included; 0 to longestDelaySeconds.
     int minimumDelaySeconds = 0;
     int maximumDelaySeconds = 3;
-    /// Divides every delay before it is waited; from 0.001 to 1000000.
+    /// Divides every delay and interval before it is waited; from 0.001 to 1000000.
     double speed = 1;
     /// The length of every body, at most maximumBodyBytes. The default is the article's.
     std::size_t bodyBytes = 450'000;
@@ -49,20 +52,30 @@ struct PracticeServerOptions
     PracticeServerLimits limits;
 
     static constexpr std::size_t maximumBodyBytes = std::size_t{1} << 30;
+    static constexpr int longestDelaySeconds = 86'400;
 };
 
 /// What has reached the server so far. Requests for `/statistics` are not counted as requests.
+///
+/// Every request is in flight, answered, failed or left: `requests` is the sum of these four.
 struct PracticeServerStatistics
 {
-    /// Complete requests that arrived, answered or not, those with a refused method included.
+    /// Complete requests that arrived, answered or not, also those that were refused.
     std::uint64_t requests = 0;
-    /// The most requests that were between arrival and the end of their answer at one time. A
-    /// request whose client has left counts until its delay is over.
+    /// The most requests that were in flight at one time.
     std::uint64_t peakConcurrent = 0;
     /// Connections that were accepted, also those without a request and those for `/statistics`.
     std::uint64_t connections = 0;
-    /// Connections that the server holds at this moment.
+    /// Connections that the server holds at this moment, the one that asks included.
     std::uint64_t openConnections = 0;
+    /// Requests that are between their arrival and the end of their answer at this moment.
+    std::uint64_t inFlight = 0;
+    /// Requests whose whole answer was handed to the client's connection, whatever its status.
+    std::uint64_t answered = 0;
+    /// Requests that the server itself failed, as they asked for.
+    std::uint64_t failed = 0;
+    /// Requests whose client left, or took nothing for too long, before the answer's end.
+    std::uint64_t clientsLeft = 0;
 };
 
 /// Why a server could not be made: one sentence for people that says what, where and what to do.
@@ -72,13 +85,40 @@ public:
     using std::runtime_error::runtime_error;
 };
 
-/// An HTTP/1.1 server on 127.0.0.1 that answers every GET and HEAD after a delay drawn from a seed.
+/// An HTTP/1.1 server on 127.0.0.1 that answers every GET and HEAD after a delay drawn from a seed,
+/// or as the request's own query asks.
 ///
-/// The delay is drawn when the request has arrived, and sent back in the header `delay` in whole
-/// seconds, not divided by the speed. Every path has the same body, but for `/statistics`, which
-/// answers at once, draws nothing and gives
-/// `{"requests": N, "peak_concurrent": N, "connections": N}`. Other methods get 405, what is not
-/// HTTP gets 400, a header over 8 KiB 431 and a body over 64 KiB 413. Connections are kept alive.
+/// The delay is drawn when the request has arrived, and sent back in the header `delay` in seconds,
+/// not divided by the speed. Every path has the same body, but for `/statistics`, which answers at
+/// once, draws nothing, passes over its query and gives PracticeServerStatistics as a JSON object:
+/// `requests`, `peak_concurrent`, `connections`, `open_connections`, `in_flight`, `answered`,
+/// `failed` and `clients_left`. Every answer has a `Date`. Other methods get 405, what is not HTTP
+/// gets 400, a header over 8 KiB 431 and a body over 64 KiB 413. Connections are kept alive.
+///
+/// A client that closes its side while an answer is delayed has left: nobody waits for the answer.
+///
+/// The parameters of a query, with values percent-encoded where need be:
+///
+/// - `status=N`: the status, 200 to 599. With 204, 205 and 304 there is no body.
+/// - `location=URL`: the `Location` of a status from 300 to 399.
+/// - `delay=S`: the delay in seconds, whole or decimal, 0 to 86400. Then none is drawn, so that
+///   the other requests have the delays that they would have without this one.
+/// - `bytes=N`: the length of the body, 0 to maximumBodyBytes; it is filler then, also where the
+///   options name a file.
+/// - `fail=F`: what goes wrong after the delay, which is drawn as for any request:
+///   - `drop`: the connection is closed without one byte of an answer;
+///   - `half`: closed after the header, which announces the whole body, and half of the body;
+///   - `garbage`: closed after bytes that are no HTTP answer;
+///   - `silent`: nothing is sent, until the client leaves or the limit `hold` is reached;
+///   - `drip`: the body comes 1000 bytes at a time, and the connection goes on afterwards;
+///   - `endless`: so does a body that never ends, in chunks, until the client leaves or the limit
+///     `hold` is reached.
+/// - `interval=S`: the seconds before each piece of `drip` and `endless`, 0 to 86400; 0.1 unless
+///   given. With 0 the pieces come as fast as the client takes them.
+///
+/// A wrong value, a parameter given twice and parameters that contradict each other get a 400 at
+/// once, which draws nothing and whose body is a sentence that says what would be right. Other
+/// parameters are passed over. No answer of any kind or length costs memory for its body.
 ///
 /// Everything runs on the thread that calls run(). Members may be called from other threads where
 /// they say so.

@@ -88,6 +88,8 @@ private Q_SLOTS:
     void withoutParentStandardInputDoesNotMatter();
     void aPortThatIsTakenIsAFailureWithItsReason();
     void aBodyFileThatIsMissingIsAFailureWithItsReason();
+    void helpNamesWhatARequestMayAskFor();
+    void helpIsTranslated();
 };
 
 void tst_ServeCommand::theFirstLineSaysWhereItListens()
@@ -169,6 +171,30 @@ void tst_ServeCommand::aBodyFileThatIsMissingIsAFailureWithItsReason()
     QCOMPARE(outcome.status, 1);
     QCOMPARE(outcome.output, QByteArray());
     QVERIFY2(outcome.errors.contains("/nowhere/body"), outcome.all().constData());
+}
+
+void tst_ServeCommand::helpNamesWhatARequestMayAskFor()
+{
+    const Outcome outcome = Program::run(words("serve http --help"));
+
+    QCOMPARE(outcome.status, 0);
+    for (const char *name : {"status=N ", "location=URL ", "delay=S ", "bytes=N ", "fail=drop ",
+                             "fail=half ", "fail=garbage ", "fail=silent ", "fail=drip ",
+                             "fail=endless ", "interval=S ", "/statistics"}) {
+        QVERIFY2(outcome.output.contains(name), name);
+    }
+    for (const QByteArray &line : outcome.output.split('\n')) {
+        QVERIFY2(line.size() <= 80, line.constData());
+    }
+}
+
+void tst_ServeCommand::helpIsTranslated()
+{
+    const Outcome outcome = Program::runIn(
+        {{QStringLiteral("LC_ALL"), QStringLiteral("zh_CN.UTF-8")}}, words("serve http --help"));
+
+    QVERIFY2(outcome.output.contains("不应答就关闭连接。"), outcome.all().constData());
+    QVERIFY2(!outcome.output.contains("connection"), outcome.all().constData());
 }
 
 COROSCOPE_TEST(tst_ServeCommand)

@@ -96,6 +96,15 @@ HttpAnswer RawClient::answerWithoutBody()
     return answer;
 }
 
+QByteArray RawClient::read(qsizetype length)
+{
+    while (m_received.size() < length && readMore()) {
+    }
+    const QByteArray bytes = m_received.left(length);
+    m_received.remove(0, bytes.size());
+    return bytes;
+}
+
 QByteArray RawClient::readToTheEnd()
 {
     while (readMore()) {

@@ -53,6 +53,8 @@ public:
     HttpAnswer answer();
     /// The answer to HEAD, which announces a body that does not come.
     HttpAnswer answerWithoutBody();
+    /// The next so many bytes, or fewer when the server closes the connection before.
+    QByteArray read(qsizetype length);
     /// All that comes until the server closes the connection.
     QByteArray readToTheEnd();
     /// Leaves without a goodbye: the connection is reset.

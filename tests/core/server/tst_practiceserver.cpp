@@ -237,8 +237,10 @@ void tst_PracticeServer::statisticsCountWhatReachedTheServer()
     const HttpAnswer answer = other.answer();
 
     QCOMPARE(answer.headers.value("content-type"), "application/json"_ba);
-    const QJsonObject expected{
-        {u"requests"_s, 1}, {u"peak_concurrent"_s, 1}, {u"connections"_s, 2}};
+    const QJsonObject expected{{u"requests"_s, 1},    {u"peak_concurrent"_s, 1},
+                               {u"connections"_s, 2}, {u"open_connections"_s, 2},
+                               {u"in_flight"_s, 0},   {u"answered"_s, 1},
+                               {u"failed"_s, 0},      {u"clients_left"_s, 0}};
     QCOMPARE(QJsonDocument::fromJson(answer.body).object(), expected);
 }
 
