@@ -127,6 +127,11 @@ void WaterfallHeader::initStyleOptionForIndex(QStyleOptionHeader *option, int lo
     if (isWaterfall(logicalIndex)) {
         option->text.clear();
     }
+    const RequestSort sort = m_delegate.model().sortedBy();
+    if (logicalIndex == RequestsModel::TotalColumn && sort.key == RequestKey::Duration) {
+        option->text += sort.order == Qt::AscendingOrder ? QStringLiteral(" ↑")
+                                                         : QStringLiteral(" ↓");
+    }
 }
 
 void WaterfallHeader::paintSection(QPainter *painter, const QRect &rect, int logicalIndex) const

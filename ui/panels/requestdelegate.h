@@ -25,6 +25,7 @@ public:
     void setLook(const Theme &theme, const QFont &font);
     void setRange(TimeRange range) { m_range = range; }
     TimeRange range() const noexcept { return m_range; }
+    const RequestsModel &model() const noexcept { return m_model; }
     PaintKit &kit() const noexcept { return m_kit; }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -42,7 +43,8 @@ private:
     TimeRange m_range;
 };
 
-/// The heading of the table of requests: a ruler over the waterfall.
+/// The heading of the table of requests: a ruler over the waterfall, an arrow beside the total time
+/// while the rows are sorted by it.
 class WaterfallHeader : public QHeaderView
 {
     Q_OBJECT

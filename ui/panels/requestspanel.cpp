@@ -25,13 +25,6 @@ constexpr std::array sortKeys{RequestKey::Start, RequestKey::Duration, RequestKe
 constexpr std::array copiedOnly{RequestsModel::ConnectionColumn, RequestsModel::StartedColumn,
                                 RequestsModel::EndedColumn};
 
-/// The column whose heading sorts by a key.
-int columnOf(RequestKey key)
-{
-    return key == RequestKey::Duration ? RequestsModel::TotalColumn
-                                       : RequestsModel::StretchesColumn;
-}
-
 } // namespace
 
 RequestsPanel::RequestsPanel(QWidget *parent)
@@ -40,9 +33,10 @@ RequestsPanel::RequestsPanel(QWidget *parent)
     , m_view(new CopyView(CopyView::Headings::Copied, this))
     , m_delegate(new RequestDelegate(*m_model, this))
     , m_totals(new RequestTotalsCard(this))
-    , m_sortLabel(new QLabel(this))
-    , m_sortKey(new QComboBox(this))
-    , m_reversed(new QToolButton(this))
+    , m_sortControls(new QWidget(this))
+    , m_sortLabel(new QLabel(m_sortControls))
+    , m_sortKey(new QComboBox(m_sortControls))
+    , m_reversed(new QToolButton(m_sortControls))
     , m_empty(new QLabel(this))
     , m_pages(new QStackedLayout)
     , m_theme(Themes::light())
@@ -60,7 +54,6 @@ void RequestsPanel::makeView()
     m_view->setObjectName(QStringLiteral("requestsView"));
     m_view->setHeader(new WaterfallHeader(*m_delegate, m_view));
     m_view->header()->setSectionsClickable(true);
-    m_view->header()->setSortIndicatorShown(true);
     m_view->setModel(m_model);
     m_view->setItemDelegate(m_delegate);
     m_view->setStyleSheet(QStringLiteral("QTreeView::item { padding: 1px 6px; }"));
@@ -69,10 +62,10 @@ void RequestsPanel::makeView()
     }
     connect(m_view, &CopyView::taskSelected, this, &RequestsPanel::taskSelected);
     connect(m_view->header(), &QHeaderView::sectionClicked, this, [this](int column) {
-        for (const RequestKey key : {RequestKey::Start, RequestKey::Duration}) {
-            if (columnOf(key) == column) {
-                sortBy(key);
-            }
+        if (column == RequestsModel::TotalColumn) {
+            sortBy(RequestKey::Duration);
+        } else if (column == RequestsModel::StretchesColumn) {
+            sortBy(RequestKey::Start);
         }
     });
 }
@@ -87,6 +80,11 @@ void RequestsPanel::makeSortControls()
     }
     m_reversed->setObjectName(QStringLiteral("requestSortReversed"));
     m_reversed->setCheckable(true);
+    auto *layout = new QHBoxLayout(m_sortControls);
+    layout->setContentsMargins(0, 0, Spacing::normal, 0);
+    layout->addWidget(m_sortLabel);
+    layout->addWidget(m_sortKey);
+    layout->addWidget(m_reversed);
     connect(m_sortKey, &QComboBox::activated, this,
             [this](int row) { setSort({sortKeys[std::size_t(row)], sortedBy().order}); });
     connect(m_reversed, &QToolButton::toggled, this, [this](bool isReversed) {
@@ -110,11 +108,8 @@ void RequestsPanel::placeParts()
 {
     auto *table = new QWidget(this);
     auto *top = new QHBoxLayout;
-    top->setContentsMargins(0, 0, Spacing::normal, 0);
     top->addWidget(m_totals, 1);
-    top->addWidget(m_sortLabel);
-    top->addWidget(m_sortKey);
-    top->addWidget(m_reversed);
+    top->addWidget(m_sortControls);
     auto *rows = new QVBoxLayout(table);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
@@ -208,7 +203,7 @@ void RequestsPanel::showSort()
     m_sortKey->setCurrentIndex(int(sort.key));
     m_reversed->setChecked(isReversed);
     m_reversed->setText(isReversed ? QStringLiteral("↓") : QStringLiteral("↑"));
-    m_view->header()->setSortIndicator(columnOf(sort.key), sort.order);
+    m_view->header()->viewport()->update();
 }
 
 QString RequestsPanel::emptyText() const
@@ -240,10 +235,10 @@ void RequestsPanel::sizeColumns()
 {
     const int letter = QFontMetrics(font()).averageCharWidth();
     QHeaderView &header = *m_view->header();
-    header.resizeSection(RequestsModel::TaskColumn, 13 * letter);
-    header.resizeSection(RequestsModel::AddressColumn, 25 * letter);
-    header.resizeSection(RequestsModel::StatusColumn, 25 * letter);
-    header.resizeSection(RequestsModel::BytesColumn, 12 * letter);
+    header.resizeSection(RequestsModel::TaskColumn, 11 * letter);
+    header.resizeSection(RequestsModel::AddressColumn, 17 * letter);
+    header.resizeSection(RequestsModel::StatusColumn, 18 * letter);
+    header.resizeSection(RequestsModel::BytesColumn, 11 * letter);
     header.resizeSection(RequestsModel::TotalColumn, 13 * letter);
 }
 

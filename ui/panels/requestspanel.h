@@ -46,6 +46,8 @@ public:
     void setSort(RequestSort sort);
     RequestSort sortedBy() const;
     CopyView &view() noexcept { return *m_view; }
+    /// What chooses the order, in the panel unless somebody takes it elsewhere.
+    QWidget *sortControls() noexcept { return m_sortControls; }
     /// Why there are no rows; empty while there are some.
     QString emptyText() const;
 
@@ -71,6 +73,7 @@ private:
     CopyView *m_view;
     RequestDelegate *m_delegate;
     RequestTotalsCard *m_totals;
+    QWidget *m_sortControls;
     QLabel *m_sortLabel;
     QComboBox *m_sortKey;
     QToolButton *m_reversed;

@@ -53,7 +53,14 @@ void RequestTotalsCard::changeEvent(QEvent *event)
 
 void RequestTotalsCard::showText()
 {
-    m_label->setText(RequestText::totals(m_totals, mostReasons).join(u'\n'));
+    const QStringList lines = RequestText::totals(m_totals, mostReasons);
+    QString text;
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        // Two to a line, where it is long enough; a wide window shows more rows for it.
+        text += i == 0 ? QString() : i % 2 == 1 ? QStringLiteral("   ·   ") : QStringLiteral("\n");
+        text += lines.at(i);
+    }
+    m_label->setText(text);
     m_label->setAccessibleName(tr("Figures of the requests"));
     setVisible(m_totals.requests > 0);
 }

@@ -78,6 +78,12 @@ void Workbench::makeCentre()
     m_bottom->addTab(m_output, QString());
     m_bottom->addTab(m_results, QString());
     m_bottom->addTab(m_requests, QString());
+    m_bottom->setCornerWidget(m_requests->sortControls());
+    const auto showControls = [this] {
+        m_requests->sortControls()->setVisible(m_bottom->currentWidget() == m_requests);
+    };
+    connect(m_bottom, &QTabWidget::currentChanged, this, showControls);
+    showControls();
     m_centre = new QSplitter(Qt::Vertical, this);
     m_centre->setObjectName(QStringLiteral("centre"));
     m_centre->addWidget(m_timeline);

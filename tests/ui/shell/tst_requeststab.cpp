@@ -79,8 +79,10 @@ void TestRequestsTab::show(const Snapshot &snapshot)
 void TestRequestsTab::theTabStandsBesideTheResults()
 {
     QCOMPARE(m_tabs->tabText(2), u"Requests"_s);
+    QVERIFY(!m_panel->sortControls()->isVisible());
     m_tabs->setCurrentIndex(2);
     QVERIFY(m_panel->isVisible());
+    QVERIFY(m_panel->sortControls()->isVisible());
     QVERIFY(m_panel->emptyText().startsWith(u"No requests yet."_s));
     show(fortyRequests().snapshot(1.3));
     QCOMPARE(m_panel->view().model()->rowCount(), 41);
