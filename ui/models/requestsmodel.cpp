@@ -41,14 +41,12 @@ void RequestsModel::setSnapshot(const Snapshot &snapshot)
     }
     addRows(snapshot);
     putInOrder();
-    announceAll();
 }
 
 void RequestsModel::showProgress(const Snapshot &snapshot)
 {
     if (isSameRun(snapshot)) {
         m_snapshot = snapshot;
-        announceAll();
     }
 }
 
@@ -90,10 +88,11 @@ void RequestsModel::putInOrder()
     Q_EMIT layoutChanged({}, QAbstractItemModel::VerticalSortHint);
 }
 
-void RequestsModel::announceAll()
+void RequestsModel::announce(int firstRow, int lastRow)
 {
-    if (!m_order.empty()) {
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1), {Qt::DisplayRole});
+    if (firstRow >= 0 && firstRow <= lastRow && lastRow < rowCount()) {
+        Q_EMIT dataChanged(index(firstRow, 0), index(lastRow, ColumnCount - 1),
+                           {Qt::DisplayRole});
     }
 }
 
@@ -113,7 +112,7 @@ const RequestTimeline &RequestsModel::requestAt(int row) const
 void RequestsModel::retranslate()
 {
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
-    announceAll();
+    announce(0, rowCount() - 1);
 }
 
 int RequestsModel::rowCount(const QModelIndex &parent) const

@@ -32,11 +32,14 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     /// A later snapshot of the same run adds rows and puts them into order; one of another run
-    /// starts afresh.
+    /// starts afresh. What changed in rows that there were before is told by announce().
     void setSnapshot(const Snapshot &snapshot);
     /// Shows the rows that there are as they stand in a later snapshot of the same run, and no new
-    /// ones: costs nothing in proportion to their number.
+    /// ones: costs nothing in proportion to their number. The same holds for what changed.
     void showProgress(const Snapshot &snapshot);
+    /// Tells that these rows have changed, both included. All those under way do so all the time;
+    /// telling a view of thousands would cost more than painting the few that are seen.
+    void announce(int firstRow, int lastRow);
     const Snapshot &snapshot() const noexcept { return m_snapshot; }
     /// Rows that are selected stay so.
     void setSort(RequestSort sort);
@@ -53,7 +56,6 @@ private:
     bool isSameRun(const Snapshot &snapshot) const;
     void addRows(const Snapshot &snapshot);
     void putInOrder();
-    void announceAll();
     QString textAt(const RequestTimeline &request, int column) const;
 
     Snapshot m_snapshot;

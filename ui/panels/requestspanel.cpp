@@ -157,6 +157,7 @@ void RequestsPanel::takeIn()
     m_isOld = false;
     m_delegate->setRange(waterfallRange(m_newest));
     m_model->setSnapshot(m_newest);
+    announceSeenRows();
     m_totals->setTotals(requestTotals(m_newest));
     m_pages->setCurrentIndex(m_newest.requests.isEmpty() ? 0 : 1);
     m_view->setSelectedTask(m_selected);
@@ -167,7 +168,15 @@ void RequestsPanel::showProgress(const Snapshot &snapshot)
 {
     if (isVisible() && !m_isOld) {
         m_model->showProgress(snapshot);
+        announceSeenRows();
     }
+}
+
+void RequestsPanel::announceSeenRows()
+{
+    const QModelIndex first = m_view->indexAt({0, 0});
+    const QModelIndex last = m_view->indexAt({0, m_view->viewport()->height() - 1});
+    m_model->announce(first.row(), last.isValid() ? last.row() : m_model->rowCount() - 1);
 }
 
 void RequestsPanel::setSelectedTask(std::optional<TaskId> task)

@@ -65,6 +65,7 @@ private:
     void placeParts();
     void showSort();
     void takeIn();
+    void announceSeenRows();
     void useLook();
     void sizeColumns();
     void retranslate();

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void ofNoRequestsThereIsNoOrder();
     void aLaterSnapshotAddsRowsAndPutsThemInOrder();
     void progressShowsTheSameRowsLater();
+    void onlyRowsThatAreSeenAreAnnounced();
     void selectedRowsStayTheSameRequests();
     void anotherRunStartsAfresh();
     void theCellsSayWhatHappened();
@@ -120,6 +121,21 @@ void TestRequestsModel::progressShowsTheSameRowsLater()
     QCOMPARE(model.index(0, RequestsModel::TotalColumn).data().toString(), u"2.000"_s);
     model.setSnapshot(run.snapshot(2));
     QCOMPARE(model.rowCount(), 2);
+}
+
+void TestRequestsModel::onlyRowsThatAreSeenAreAnnounced()
+{
+    RequestsModel model;
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    model.announce(0, 0);
+    model.announce(-1, -1);
+    model.setSnapshot(fourRequests().snapshot(5));
+    model.announce(1, 4);
+    QCOMPARE(changed.size(), 0);
+    model.announce(1, 3);
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(changed.at(0).at(0).toModelIndex().row(), 1);
+    QCOMPARE(changed.at(0).at(1).toModelIndex().row(), 3);
 }
 
 void TestRequestsModel::selectedRowsStayTheSameRequests()

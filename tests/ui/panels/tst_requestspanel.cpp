@@ -40,6 +40,7 @@ private Q_SLOTS:
     void cleanup() { m_panel.reset(); }
     void withoutRequestsItSaysWhy();
     void rowsComeWithTheRequests();
+    void rowsUnderWayGoOnBetweenTwoSnapshots();
     void whatCameWhileItWasHiddenIsThereWhenItIsShown();
     void theSortIsChosenByKeyboard();
     void theSortIsChosenByHeadingsAndControls();
@@ -91,6 +92,18 @@ void TestRequestsPanel::rowsComeWithTheRequests()
     QCOMPARE(shownTasks(), (QStringList{u"fetch 0"_s, u"fetch 1"_s, u"fetch 2"_s}));
     m_panel->setSnapshot(RequestRun().snapshot());
     QVERIFY(!m_panel->emptyText().isEmpty());
+}
+
+void TestRequestsPanel::rowsUnderWayGoOnBetweenTwoSnapshots()
+{
+    RequestRun run;
+    run.add({.queued = 0});
+    m_panel->setSnapshot(run.snapshot(1));
+    const QAbstractItemModel &rows = *m_panel->view().model();
+    QSignalSpy changed(&rows, &QAbstractItemModel::dataChanged);
+    m_panel->showProgress(run.snapshot(2));
+    QCOMPARE(rows.index(0, RequestsModel::TotalColumn).data().toString(), u"2.000"_s);
+    QCOMPARE(changed.size(), 1);
 }
 
 void TestRequestsPanel::whatCameWhileItWasHiddenIsThereWhenItIsShown()
