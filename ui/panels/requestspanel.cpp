@@ -246,7 +246,7 @@ void RequestsPanel::sizeColumns()
     QHeaderView &header = *m_view->header();
     header.resizeSection(RequestsModel::TaskColumn, 11 * letter);
     header.resizeSection(RequestsModel::AddressColumn, 17 * letter);
-    header.resizeSection(RequestsModel::StatusColumn, 18 * letter);
+    header.resizeSection(RequestsModel::StatusColumn, 21 * letter);
     header.resizeSection(RequestsModel::BytesColumn, 11 * letter);
     header.resizeSection(RequestsModel::TotalColumn, 13 * letter);
 }

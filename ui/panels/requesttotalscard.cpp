@@ -21,6 +21,7 @@ RequestTotalsCard::RequestTotalsCard(QWidget *parent)
     , m_label(new QLabel(this))
 {
     setObjectName(QStringLiteral("requestTotals"));
+    setProperty("card", true);
     m_label->setTextFormat(Qt::PlainText);
     m_label->setWordWrap(true);
     m_label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);

@@ -74,7 +74,6 @@ void Workbench::makeCentre()
 {
     m_bottom = new QTabWidget(this);
     m_bottom->setObjectName(QStringLiteral("bottomTabs"));
-    m_bottom->setDocumentMode(true);
     m_bottom->addTab(m_output, QString());
     m_bottom->addTab(m_results, QString());
     m_bottom->addTab(m_requests, QString());
