@@ -6,6 +6,7 @@
 #include "app/language.h"
 #include "core/analysis/results.h"
 #include "core/analysis/statenames.h"
+#include "ui/models/requesttext.h"
 
 #include <QtCore/QEventLoop>
 #include <QtCore/QTimer>
@@ -102,6 +103,15 @@ void ConsoleRun::echoNewLines()
     }
 }
 
+QString requestsText(const Snapshot &snapshot)
+{
+    constexpr std::size_t mostReasons = 10;
+    const QStringList lines = RequestText::totals(requestTotals(snapshot), mostReasons);
+    return lines.isEmpty() ? QString()
+                           : QLatin1Char('\n') + lines.join(QLatin1Char('\n'))
+                                 + QLatin1Char('\n');
+}
+
 QString resultsText(const Snapshot &snapshot)
 {
     const QStringList heads{ConsoleRun::tr("started"),  ConsoleRun::tr("finished"),
@@ -128,7 +138,7 @@ QString resultsText(const Snapshot &snapshot)
         }
         text += QLatin1Char('\n');
     }
-    return text;
+    return text + requestsText(snapshot);
 }
 
 } // namespace Coroscope

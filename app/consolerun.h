@@ -36,7 +36,10 @@ private:
     bool m_wasInterrupted = false;
 };
 
-/// The results as a table of text columns, one line a task.
+/// The figures of the run's requests, a line each; empty without requests.
+QString requestsText(const Snapshot &snapshot);
+
+/// The results as a table of text columns, one line a task, and the figures of the requests.
 QString resultsText(const Snapshot &snapshot);
 
 } // namespace Coroscope

@@ -175,10 +175,6 @@
         <translation>连接</translation>
     </message>
     <message>
-        <source>encrypting</source>
-        <translation>加密</translation>
-    </message>
-    <message>
         <source>waiting for the answer</source>
         <translation>等待应答</translation>
     </message>
@@ -189,6 +185,10 @@
     <message>
         <source>Legend</source>
         <translation>图例</translation>
+    </message>
+    <message>
+        <source>connecting with TLS</source>
+        <translation>建立 TLS 连接</translation>
     </message>
 </context>
 <context>
@@ -273,6 +273,103 @@
     <message>
         <source>Put all parameters of this demo back to their defaults</source>
         <translation>把此演示的全部参数恢复为默认值</translation>
+    </message>
+</context>
+<context>
+    <name>Coroscope::RequestTotalsCard</name>
+    <message>
+        <source>Figures of the requests</source>
+        <translation>请求的数据</translation>
+    </message>
+</context>
+<context>
+    <name>Coroscope::RequestsModel</name>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>字节数</translation>
+    </message>
+    <message>
+        <source>Started (s)</source>
+        <translation>开始（秒）</translation>
+    </message>
+    <message>
+        <source>Ended (s)</source>
+        <translation>结束（秒）</translation>
+    </message>
+    <message>
+        <source>Total (s)</source>
+        <translation>总用时（秒）</translation>
+    </message>
+    <message>
+        <source>Stretches</source>
+        <translation>各阶段</translation>
+    </message>
+</context>
+<context>
+    <name>Coroscope::RequestsPanel</name>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>No requests yet. Press Run to see each of them here, as it goes.</source>
+        <translation>还没有请求。按“运行”，即可在这里看到每个请求的进展。</translation>
+    </message>
+    <message>
+        <source>This demo sends no requests.</source>
+        <translation>这个演示不发送请求。</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>排序方式</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>duration</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>Sort by start</source>
+        <translation>按开始时间排序</translation>
+    </message>
+    <message>
+        <source>Sort by duration</source>
+        <translation>按用时排序</translation>
+    </message>
+    <message>
+        <source>Sort by end</source>
+        <translation>按结束时间排序</translation>
+    </message>
+    <message>
+        <source>Sort requests by</source>
+        <translation>请求的排序方式</translation>
+    </message>
+    <message>
+        <source>Reverse the order</source>
+        <translation>颠倒顺序</translation>
     </message>
 </context>
 <context>
@@ -579,6 +676,43 @@
         <source>State</source>
         <translation>状态</translation>
     </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+</context>
+<context>
+    <name>CounterText</name>
+    <message>
+        <source>%1 · peak %2</source>
+        <comment>a counter&apos;s value and its highest</comment>
+        <translation>%1 · 峰值 %2</translation>
+    </message>
+    <message>
+        <source>peak %1</source>
+        <translation>峰值 %1</translation>
+    </message>
+    <message>
+        <source>in flight</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>open descriptors</source>
+        <translation>打开的描述符</translation>
+    </message>
+    <message>
+        <source>requests per second</source>
+        <translation>每秒请求数</translation>
+    </message>
+    <message>
+        <source>heartbeat gap</source>
+        <translation>心跳间隔</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>a counter&apos;s value and its limit</comment>
+        <translation>%1 / %2</translation>
+    </message>
 </context>
 <context>
     <name>Display</name>
@@ -604,6 +738,90 @@
     <message>
         <source>Prints them as JSON.</source>
         <translation>以 JSON 格式输出。</translation>
+    </message>
+</context>
+<context>
+    <name>RequestText</name>
+    <message>
+        <source>, </source>
+        <comment>between the parts of a request</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>%1 succeeded</source>
+        <translation>%1 个成功</translation>
+    </message>
+    <message>
+        <source>%1 answered with an error status</source>
+        <translation>%1 个返回错误状态</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 个失败</translation>
+    </message>
+    <message>
+        <source>%1 under way</source>
+        <translation>%1 个进行中</translation>
+    </message>
+    <message>
+        <source>Requests: %1 · %2</source>
+        <comment>how many and what became of them</comment>
+        <translation>请求：%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 received</source>
+        <translation>已接收 %1</translation>
+    </message>
+    <message>
+        <source>%1 answers a second</source>
+        <translation>每秒 %1 个应答</translation>
+    </message>
+    <message>
+        <source>%1 on new connections</source>
+        <translation>%1 个用新连接</translation>
+    </message>
+    <message>
+        <source>%1 on reused ones</source>
+        <translation>%1 个复用连接</translation>
+    </message>
+    <message>
+        <source>Time of an answer: median %1, 90 % within %2, 99 % within %3, longest %4</source>
+        <translation>应答用时：中位数 %1，90 % 不超过 %2，99 % 不超过 %3，最长 %4</translation>
+    </message>
+    <message>
+        <source>for no known reason</source>
+        <translation>原因不明</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <comment>how often and why</comment>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>%1 for other reasons</source>
+        <translation>%1 个因其他原因</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>失败：%1</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>已应答</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>part of a request and how long it took</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; · %2</source>
+        <comment>task and what became of its request</comment>
+        <translation>&lt;b&gt;%1&lt;/b&gt; · %2</translation>
+    </message>
+    <message>
+        <source>in all %1</source>
+        <translation>共 %1</translation>
     </message>
 </context>
 <context>
@@ -935,8 +1153,6 @@ Exit status: 0 it ran, 1 it could not run, 2 wrong use, 130 Ctrl+C.
         <translation>每次调用先等待，再由工作线程执行阻塞的部分。</translation>
     </message>
     <message>
-        <source>How long does the job take with five workers, with two, with one?</source>
-        <translation>五个、两个、一个工作线程时，整个任务各要多久？</translation>
         <source>Block, then await</source>
         <translation>先阻塞，后等待</translation>
     </message>
@@ -1111,6 +1327,10 @@ Exit status: 0 it ran, 1 it could not run, 2 wrong use, 130 Ctrl+C.
     <message>
         <source>watcher-first</source>
         <translation>观察者先</translation>
+    </message>
+    <message>
+        <source>How long does the job take with five workers, with two, with one?</source>
+        <translation>五个、两个、一个工作线程时，整个任务各要多久？</translation>
     </message>
 </context>
 <context>
@@ -1311,10 +1531,6 @@ Exit status: 0 it ran, 1 it could not run, 2 wrong use, 130 Ctrl+C.
         <translation>连接</translation>
     </message>
     <message>
-        <source>encrypting</source>
-        <translation>加密</translation>
-    </message>
-    <message>
         <source>waiting for the answer</source>
         <translation>等待应答</translation>
     </message>
@@ -1400,6 +1616,18 @@ Exit status: 0 it ran, 1 it could not run, 2 wrong use, 130 Ctrl+C.
         <source>%1: %2</source>
         <comment>an await and its parts</comment>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>connecting with TLS</source>
+        <translation>建立 TLS 连接</translation>
+    </message>
+    <message>
+        <source>new connection</source>
+        <translation>新连接</translation>
+    </message>
+    <message>
+        <source>reused connection</source>
+        <translation>复用连接</translation>
     </message>
 </context>
 <context>
@@ -1554,10 +1782,6 @@ Exit status: 0 it ran, 1 it could not run, 2 wrong use, 130 Ctrl+C.
         <translation>以指针为中心缩放</translation>
     </message>
     <message>
-        <source>copy, select all in output and results</source>
-        <translation>在输出和结果中复制、全选</translation>
-    </message>
-    <message>
         <source>run, stop</source>
         <translation>运行、停止</translation>
     </message>
@@ -1596,6 +1820,14 @@ Exit status: 0 it ran, 1 it could not run, 2 wrong use, 130 Ctrl+C.
     <message>
         <source>show code and variables as they were then</source>
         <translation>显示代码和变量当时的样子</translation>
+    </message>
+    <message>
+        <source>copy, select all in output, results and requests</source>
+        <translation>在输出、结果和请求中复制、全选</translation>
+    </message>
+    <message>
+        <source>sort requests by start, duration, end; again: reversed</source>
+        <translation>按开始、用时、结束排序请求；再按一次：颠倒</translation>
     </message>
 </context>
 <context>
@@ -1636,10 +1868,6 @@ Exit status: 0 it ran, 1 it could not run, 2 wrong use, 130 Ctrl+C.
         <translation>就绪队列</translation>
     </message>
     <message>
-        <source>at most %1</source>
-        <translation>最多 %1</translation>
-    </message>
-    <message>
         <source>Nothing has run yet</source>
         <translation>还没有运行过</translation>
     </message>
@@ -1672,10 +1900,6 @@ Exit status: 0 it ran, 1 it could not run, 2 wrong use, 130 Ctrl+C.
         <translation>过期</translation>
     </message>
     <message>
-        <source>waiting for the thread</source>
-        <translation>正在等线程</translation>
-    </message>
-    <message>
         <source>created, not started yet</source>
         <translation>已创建，尚未开始</translation>
     </message>
@@ -1690,6 +1914,10 @@ Exit status: 0 it ran, 1 it could not run, 2 wrong use, 130 Ctrl+C.
     <message>
         <source>a thread beside the loop</source>
         <translation>事件循环之外的线程</translation>
+    </message>
+    <message>
+        <source>limit %1</source>
+        <translation>上限 %1</translation>
     </message>
 </context>
 <context>

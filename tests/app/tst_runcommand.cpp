@@ -51,6 +51,7 @@ private Q_SLOTS:
     void theReportTellsWhatWasAskedFor();
     void equalRunsPrintEqualBytes();
     void theReportOfRequestsIsComplete();
+    void theFiguresOfRequestsStandBelowTheResults();
     void ctrlCInABlockingCallPrintsWhatThereIs_data();
     void ctrlCInABlockingCallPrintsWhatThereIs();
     void theTraceIsJsonThatOthersCanOpen();
@@ -160,6 +161,17 @@ void tst_RunCommand::theReportOfRequestsIsComplete()
     QCOMPARE(report.value(QStringLiteral("counters")).toObject().value(
                  QStringLiteral("peak_in_flight")),
              QJsonValue(20));
+}
+
+void tst_RunCommand::theFiguresOfRequestsStandBelowTheResults()
+{
+    const Outcome outcome
+        = Program::run(words("run hundred-requests --speed 100 --set requests=20"));
+    const auto figures = outcome.output.indexOf("Requests: 20 · ✓ 20 succeeded\n9.0 MB received");
+    QVERIFY2(figures > outcome.output.indexOf("fetch 19"), outcome.output.constData());
+    QVERIFY(outcome.output.indexOf("Time of an answer: median ") > figures);
+    const Outcome none = Program::run(words("run all-at-once --clock virtual"));
+    QVERIFY(!none.output.contains("Requests:"));
 }
 
 void tst_RunCommand::ctrlCInABlockingCallPrintsWhatThereIs_data()

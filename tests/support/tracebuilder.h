@@ -24,11 +24,7 @@ inline TraceTime seconds(double time)
 class TraceBuilder
 {
 public:
-    TraceBuilder &at(double time)
-    {
-        m_now = seconds(time);
-        return *this;
-    }
+    TraceBuilder &at(double time) { return at(seconds(time)); }
     TraceBuilder &at(TraceTime time)
     {
         m_now = time;
@@ -62,9 +58,8 @@ public:
     }
     TraceBuilder &await(std::uint32_t task, AwaitReason reason, const QString &detail = {})
     {
-        const auto text = detail.isEmpty() ? std::nullopt : std::optional(m_log->text(detail));
-        return note(TaskId(task),
-                    TaskSuspended{nextAwait(task), reason, text, line(36), std::nullopt});
+        return note(TaskId(task), TaskSuspended{nextAwait(task), reason, textOrNone(detail),
+                                                line(36), std::nullopt});
     }
     TraceBuilder &ready(std::uint32_t task, std::optional<TaskId> cause = std::nullopt)
     {
@@ -78,8 +73,7 @@ public:
     TraceBuilder &unblock(std::uint32_t task) { return note(TaskId(task), BlockEnded{}); }
     TraceBuilder &finish(std::uint32_t task, const QString &value = {})
     {
-        const auto text = value.isEmpty() ? std::nullopt : std::optional(m_log->text(value));
-        return note(TaskId(task), TaskFinished{Outcome::Succeeded, text});
+        return note(TaskId(task), TaskFinished{Outcome::Succeeded, textOrNone(value)});
     }
     TraceBuilder &end(std::uint32_t task, Outcome outcome)
     {
@@ -102,9 +96,10 @@ public:
     }
     TraceBuilder &request(std::uint32_t task, std::uint32_t request, RequestStep step)
     {
-        return note(TaskId(task), RequestPhase{RequestId(request), step, ConnectionUse::New,
-                                               std::nullopt, std::nullopt, std::nullopt});
+        return phase(task, {RequestId(request), step, ConnectionUse::New, {}, {}, {}});
     }
+    TraceBuilder &phase(std::uint32_t task, const RequestPhase &of) { return note(TaskId(task), of); }
+    TextId text(const QString &text) { return m_log->text(text); }
     TraceBuilder &count(const QString &name, std::int64_t value)
     {
         return note(std::nullopt, CounterChanged{m_log->text(name), value});
@@ -124,6 +119,10 @@ private:
     {
         m_log->append(Event{m_now, task, body});
         return *this;
+    }
+    std::optional<TextId> textOrNone(const QString &text)
+    {
+        return text.isEmpty() ? std::nullopt : std::optional(m_log->text(text));
     }
     AwaitId nextAwait(std::uint32_t task)
     {

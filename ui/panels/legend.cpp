@@ -53,7 +53,7 @@ std::vector<Legend::Entry> Legend::entries() const
             {ended(TaskEnd::NeverStarted), tr("never started")},
             {m_theme.stretch(RequestStretch::Queued), tr("request queued")},
             {m_theme.stretch(RequestStretch::Connecting), tr("connecting")},
-            {m_theme.stretch(RequestStretch::Encrypting), tr("encrypting")},
+            {m_theme.stretch(RequestStretch::Encrypting), tr("connecting with TLS")},
             {m_theme.stretch(RequestStretch::Waiting), tr("waiting for the answer")},
             {m_theme.stretch(RequestStretch::Downloading), tr("downloading")}};
 }

@@ -4,6 +4,7 @@
 
 #include "ui/models/resultsmodel.h"
 #include "ui/panels/copyview.h"
+#include "ui/panels/requesttotalscard.h"
 
 #include <QtCore/QEvent>
 #include <QtWidgets/QHeaderView>
@@ -17,11 +18,14 @@ ResultsPanel::ResultsPanel(QWidget *parent)
     : QWidget(parent)
     , m_model(new ResultsModel(this))
     , m_view(new CopyView(CopyView::Headings::Copied, this))
+    , m_requests(new RequestTotalsCard(this))
 {
     setObjectName(QStringLiteral("resultsPanel"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_view);
+    layout->setSpacing(0);
+    layout->addWidget(m_view, 1);
+    layout->addWidget(m_requests);
     m_view->setModel(m_model);
     connect(m_view, &CopyView::taskSelected, this, &ResultsPanel::taskSelected);
     retranslate();
@@ -30,6 +34,7 @@ ResultsPanel::ResultsPanel(QWidget *parent)
 void ResultsPanel::setSnapshot(const Snapshot &snapshot)
 {
     m_model->setSnapshot(snapshot);
+    m_requests->setTotals(requestTotals(snapshot));
 }
 
 void ResultsPanel::setSelectedTask(std::optional<TaskId> task)

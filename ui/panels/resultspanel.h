@@ -11,9 +11,10 @@
 namespace Coroscope {
 
 class CopyView;
+class RequestTotalsCard;
 class ResultsModel;
 
-/// The table of what every task took, with its sums.
+/// The table of what every task took, with its sums, and below it the figures of its requests.
 class ResultsPanel : public QWidget
 {
     Q_OBJECT
@@ -36,6 +37,7 @@ private:
 
     ResultsModel *m_model;
     CopyView *m_view;
+    RequestTotalsCard *m_requests;
 };
 
 } // namespace Coroscope

@@ -40,7 +40,10 @@ QString TextDialogs::keys()
            + row(tr("Wheel"), tr("scroll the lanes"))
            + row(tr("Shift + wheel, drag"), tr("pan along the time"))
            + row(tr("Ctrl + wheel"), tr("zoom at the pointer"))
-           + row(QStringLiteral("Ctrl + C, Ctrl + A"), tr("copy, select all in output and results"))
+           + row(QStringLiteral("Ctrl + C, Ctrl + A"),
+                 tr("copy, select all in output, results and requests"))
+           + row(QStringLiteral("Ctrl + 1, 2, 3"),
+                 tr("sort requests by start, duration, end; again: reversed"))
            + row(QStringLiteral("Ctrl + R, Ctrl + ."), tr("run, stop"))
            + row(QStringLiteral("Ctrl + +, −, 0"), tr("larger, smaller, usual text"))
            + row(QStringLiteral("F11"), tr("full screen"))

@@ -7,6 +7,7 @@
 #include "ui/panels/lessonspanel.h"
 #include "ui/panels/messagebar.h"
 #include "ui/panels/outputpanel.h"
+#include "ui/panels/requestspanel.h"
 #include "ui/panels/resultspanel.h"
 #include "ui/panels/runbar.h"
 #include "ui/panels/statepanel.h"
@@ -39,6 +40,7 @@ void Workbench::makePanels(WindowActions &actions, const std::vector<Scenario> &
     m_timeline = new TimelineView(this);
     m_output = new OutputPanel(this);
     m_results = new ResultsPanel(this);
+    m_requests = new RequestsPanel(this);
     m_code = new CodePanel(this);
     m_lesson = new LessonPanel(this);
     m_state = new StatePanel(StatePanel::Form::Full, this);
@@ -72,9 +74,15 @@ void Workbench::makeCentre()
 {
     m_bottom = new QTabWidget(this);
     m_bottom->setObjectName(QStringLiteral("bottomTabs"));
-    m_bottom->setDocumentMode(true);
     m_bottom->addTab(m_output, QString());
     m_bottom->addTab(m_results, QString());
+    m_bottom->addTab(m_requests, QString());
+    m_bottom->setCornerWidget(m_requests->sortControls());
+    const auto showControls = [this] {
+        m_requests->sortControls()->setVisible(m_bottom->currentWidget() == m_requests);
+    };
+    connect(m_bottom, &QTabWidget::currentChanged, this, showControls);
+    showControls();
     m_centre = new QSplitter(Qt::Vertical, this);
     m_centre->setObjectName(QStringLiteral("centre"));
     m_centre->addWidget(m_timeline);
@@ -108,6 +116,7 @@ void Workbench::shareSelection()
     connect(m_timeline, &TimelineView::cursorTimeChanged, this, &Workbench::showMoment);
     connect(m_output, &OutputPanel::taskSelected, this, &Workbench::selectTask);
     connect(m_results, &ResultsPanel::taskSelected, this, &Workbench::selectTask);
+    connect(m_requests, &RequestsPanel::taskSelected, this, &Workbench::selectTask);
     connect(m_code, &CodePanel::taskSelected, this, &Workbench::selectTask);
     connect(m_state, &StatePanel::taskSelected, this, &Workbench::selectTask);
     connect(m_stateCard, &StatePanel::taskSelected, this, &Workbench::selectTask);
@@ -118,12 +127,14 @@ void Workbench::selectTask(std::optional<TaskId> task)
     m_timeline->setSelectedTask(task);
     m_output->setSelectedTask(task);
     m_results->setSelectedTask(task);
+    m_requests->setSelectedTask(task);
     m_code->setSelectedTask(task);
 }
 
 void Workbench::setScenario(const Scenario &scenario)
 {
     m_code->setScenario(scenario);
+    m_requests->setScenario(scenario);
     m_lesson->setScenario(scenario);
     m_lessons->setCurrent(scenario.id);
 }
@@ -132,6 +143,7 @@ void Workbench::setTheme(const Theme &theme)
 {
     m_timeline->setTheme(theme);
     m_code->setTheme(theme);
+    m_requests->setTheme(theme);
     m_lessons->setTheme(theme);
 }
 
@@ -144,6 +156,7 @@ void Workbench::showPanels(const Snapshot &snapshot)
 {
     m_shown = snapshot;
     m_output->setSnapshot(snapshot);
+    m_requests->showProgress(snapshot);
     showMoment();
 }
 
@@ -158,6 +171,7 @@ void Workbench::showMoment()
 void Workbench::showResults(const Snapshot &snapshot)
 {
     m_results->setSnapshot(snapshot);
+    m_requests->setSnapshot(snapshot);
 }
 
 void Workbench::restore(const Preferences &preferences)
@@ -189,6 +203,7 @@ void Workbench::retranslate()
 {
     m_bottom->setTabText(m_bottom->indexOf(m_output), tr("Output"));
     m_bottom->setTabText(m_bottom->indexOf(m_results), tr("Results"));
+    m_bottom->setTabText(m_bottom->indexOf(m_requests), tr("Requests"));
     m_sideTabs->setTabText(m_sideTabs->indexOf(m_code), tr("Code"));
     m_sideTabs->setTabText(m_sideTabs->indexOf(m_lesson), tr("Lesson"));
     m_sideTabs->setTabText(m_sideTabs->indexOf(m_state), tr("State"));

@@ -21,6 +21,7 @@ class LessonsPanel;
 class MessageBar;
 class OutputPanel;
 class Preferences;
+class RequestsPanel;
 class ResultsPanel;
 class RunBar;
 class StatePanel;
@@ -75,6 +76,7 @@ private:
     TimelineView *m_timeline = nullptr;
     OutputPanel *m_output = nullptr;
     ResultsPanel *m_results = nullptr;
+    RequestsPanel *m_requests = nullptr;
     CodePanel *m_code = nullptr;
     LessonPanel *m_lesson = nullptr;
     StatePanel *m_state = nullptr;

@@ -60,6 +60,20 @@ BarLook look(const BarColours &of, Pattern pattern, char16_t glyph)
             colourOf(of.map),  pattern,           QChar(glyph)};
 }
 
+constexpr std::array<char16_t, 5> stretchSigns{u'⋯', u'⇄', u'⚿', u'◷', u'↓'};
+
+constexpr char16_t signOf(RequestStretch stretch)
+{
+    return stretchSigns[std::size_t(stretch)];
+}
+
+constexpr std::array<char16_t, 6> endSigns{u' ', u'✓', u'✕', u'⊘', u'○', u'◌'};
+
+constexpr char16_t signOf(TaskEnd end)
+{
+    return endSigns[std::size_t(end)];
+}
+
 EndLook endLook(QRgb colour, QRgb onMark, QRgb text, char16_t glyph)
 {
     return {colourOf(colour), colourOf(onMark), colourOf(text), QChar(glyph)};
@@ -108,21 +122,21 @@ Theme Themes::light()
                          Pattern::Dots, u'◔'),
                     look({0xFFE2E5EA, 0xFF808A9A, 0, 0xFF808A9A, 0xFFE2E5EA}, Pattern::Thin, u'✓')};
     theme.stretches = {look({0xFFE9EBEF, 0xFF808A9A, 0x8C5D6778, 0xFF808A9A, 0xFFE9EBEF},
-                            Pattern::Dots, u'⋯'),
+                            Pattern::Dots, signOf(RequestStretch::Queued)),
                        look({0xFFB79CDB, 0xFF7E57B5, 0x66FFFFFF, 0xFF8F6BC4, 0xFFB79CDB},
-                            Pattern::Hatch, u'⇄'),
-                       look({0xFF7E57B5, 0xFF5E3A94, 0, 0xFF7E57B5, 0xFF7E57B5},
-                            Pattern::Solid, u'⚿'),
+                            Pattern::Hatch, signOf(RequestStretch::Connecting)),
+                       look({0xFF7E57B5, 0xFF5E3A94, 0x66FFFFFF, 0xFF7E57B5, 0xFF7E57B5},
+                            Pattern::Cross, signOf(RequestStretch::Encrypting)),
                        look({0xFFBFE3DE, 0xFF2E8F86, 0, 0xFF2E8F86, 0xFFBFE3DE},
-                            Pattern::Thin, u'◷'),
+                            Pattern::Thin, signOf(RequestStretch::Waiting)),
                        look({0xFF0F877B, 0xFF0F877B, 0, 0xFF0F877B, 0xFF0F877B},
-                            Pattern::Solid, u'↓')};
-    theme.ends = {endLook(0xFF808A9A, 0xFFFFFFFF, 0xFF5D6778, u' '),
-                  endLook(0xFF008A64, 0xFFFFFFFF, 0xFF007A58, u'✓'),
-                  endLook(0xFFB3123B, 0xFFFFFFFF, 0xFFB3123B, u'✕'),
-                  endLook(0xFF5D6778, 0xFFFFFFFF, 0xFF5D6778, u'⊘'),
-                  endLook(0xFFB3123B, 0xFFFFFFFF, 0xFFB3123B, u'○'),
-                  endLook(0xFF5D6778, 0xFFFFFFFF, 0xFF5D6778, u'◌')};
+                            Pattern::Solid, signOf(RequestStretch::Downloading))};
+    theme.ends = {endLook(0xFF808A9A, 0xFFFFFFFF, 0xFF5D6778, signOf(TaskEnd::None)),
+                  endLook(0xFF008A64, 0xFFFFFFFF, 0xFF007A58, signOf(TaskEnd::Finished)),
+                  endLook(0xFFB3123B, 0xFFFFFFFF, 0xFFB3123B, signOf(TaskEnd::Failed)),
+                  endLook(0xFF5D6778, 0xFFFFFFFF, 0xFF5D6778, signOf(TaskEnd::Cancelled)),
+                  endLook(0xFFB3123B, 0xFFFFFFFF, 0xFFB3123B, signOf(TaskEnd::Lost)),
+                  endLook(0xFF5D6778, 0xFFFFFFFF, 0xFF5D6778, signOf(TaskEnd::NeverStarted))};
     return theme;
 }
 
@@ -139,21 +153,21 @@ Theme Themes::dark()
                          Pattern::Dots, u'◔'),
                     look({0xFF2A2F3A, 0xFF6B7585, 0, 0xFF6B7585, 0xFF2A2F3A}, Pattern::Thin, u'✓')};
     theme.stretches = {look({0xFF2A2F3A, 0xFF6B7585, 0x8098A2B3, 0xFF6B7585, 0xFF2A2F3A},
-                            Pattern::Dots, u'⋯'),
+                            Pattern::Dots, signOf(RequestStretch::Queued)),
                        look({0xFF6E55A0, 0xFF9C82CF, 0x4DFFFFFF, 0xFF9C82CF, 0xFF6E55A0},
-                            Pattern::Hatch, u'⇄'),
-                       look({0xFFA98BE0, 0xFFA98BE0, 0, 0xFFA98BE0, 0xFFA98BE0},
-                            Pattern::Solid, u'⚿'),
+                            Pattern::Hatch, signOf(RequestStretch::Connecting)),
+                       look({0xFFA98BE0, 0xFFA98BE0, 0x66000000, 0xFFA98BE0, 0xFFA98BE0},
+                            Pattern::Cross, signOf(RequestStretch::Encrypting)),
                        look({0xFF1F4A48, 0xFF3F8F88, 0, 0xFF3F8F88, 0xFF1F4A48},
-                            Pattern::Thin, u'◷'),
+                            Pattern::Thin, signOf(RequestStretch::Waiting)),
                        look({0xFF36B8AA, 0xFF36B8AA, 0, 0xFF36B8AA, 0xFF36B8AA},
-                            Pattern::Solid, u'↓')};
-    theme.ends = {endLook(0xFF6B7585, 0xFFFFFFFF, 0xFF98A2B3, u' '),
-                  endLook(0xFF2BC29A, 0xFF0B1F19, 0xFF2BC29A, u'✓'),
-                  endLook(0xFFFF6B81, 0xFF25070C, 0xFFFF6B81, u'✕'),
-                  endLook(0xFF98A2B3, 0xFF15181E, 0xFF98A2B3, u'⊘'),
-                  endLook(0xFFFF6B81, 0xFF15181E, 0xFFFF6B81, u'○'),
-                  endLook(0xFF98A2B3, 0xFF15181E, 0xFF98A2B3, u'◌')};
+                            Pattern::Solid, signOf(RequestStretch::Downloading))};
+    theme.ends = {endLook(0xFF6B7585, 0xFFFFFFFF, 0xFF98A2B3, signOf(TaskEnd::None)),
+                  endLook(0xFF2BC29A, 0xFF0B1F19, 0xFF2BC29A, signOf(TaskEnd::Finished)),
+                  endLook(0xFFFF6B81, 0xFF25070C, 0xFFFF6B81, signOf(TaskEnd::Failed)),
+                  endLook(0xFF98A2B3, 0xFF15181E, 0xFF98A2B3, signOf(TaskEnd::Cancelled)),
+                  endLook(0xFFFF6B81, 0xFF15181E, 0xFFFF6B81, signOf(TaskEnd::Lost)),
+                  endLook(0xFF98A2B3, 0xFF15181E, 0xFF98A2B3, signOf(TaskEnd::NeverStarted))};
     return theme;
 }
 
@@ -161,6 +175,29 @@ Theme Themes::systemTheme(const QPalette &palette)
 {
     const bool isDark = luminance(palette.color(QPalette::Window)) < 0.18;
     return isDark ? dark() : light();
+}
+
+QChar Themes::glyphOf(RequestStretch stretch)
+{
+    return QChar(signOf(stretch));
+}
+
+QChar Themes::glyphOf(TaskEnd end)
+{
+    return QChar(signOf(end));
+}
+
+std::optional<QChar> Themes::glyphOf(ConnectionUse connection)
+{
+    switch (connection) {
+    case ConnectionUse::New:
+        return QChar(u'✚');
+    case ConnectionUse::Reused:
+        return QChar(u'↻');
+    case ConnectionUse::Unknown:
+        break;
+    }
+    return std::nullopt;
 }
 
 double contrast(const QColor &one, const QColor &other)

@@ -9,6 +9,7 @@
 #include <QtGui/QPalette>
 
 #include <array>
+#include <optional>
 
 namespace Coroscope {
 
@@ -49,7 +50,7 @@ enum class ColourRole : std::uint8_t {
 };
 
 /// How an area is filled, so that states differ without their colours.
-enum class Pattern : std::uint8_t { Solid, Hatch, Thin, Dots };
+enum class Pattern : std::uint8_t { Solid, Hatch, Thin, Dots, Cross };
 
 /// How a bar of one kind is drawn.
 struct BarLook
@@ -110,6 +111,11 @@ Theme light();
 Theme dark();
 /// Light or dark, whichever the palette's own window is.
 Theme systemTheme(const QPalette &palette);
+/// The same in every theme.
+QChar glyphOf(RequestStretch stretch);
+QChar glyphOf(TaskEnd end);
+/// Stands beside the words for a new connection or a reused one; none for an unknown one.
+std::optional<QChar> glyphOf(ConnectionUse connection);
 
 } // namespace Themes
 

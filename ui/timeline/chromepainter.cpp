@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/chromepainter.h"
 
+#include "ui/timeline/countertext.h"
 #include "ui/timeline/spantext.h"
 #include "ui/timeline/timelinetexts.h"
 
@@ -29,8 +30,9 @@ Header taskHeader(const Snapshot &snapshot, const Row &row, const Theme &theme)
     return header;
 }
 
-Header headerOf(const Snapshot &snapshot, const Row &row, const Theme &theme)
+Header headerOf(const HeaderFacts &facts, const Row &row, const Theme &theme)
 {
+    const Snapshot &snapshot = facts.snapshot;
     switch (row.kind) {
     case Row::Kind::Thread:
         return {TimelineTexts::tr("Thread"), TimelineTexts::tr("who holds it"), {}, TextRole::StrongName};
@@ -43,14 +45,13 @@ Header headerOf(const Snapshot &snapshot, const Row &row, const Theme &theme)
         return {snapshot.text(snapshot.variables[row.index].name), TimelineTexts::tr("shared variable"),
                 {}, TextRole::Value};
     case Row::Kind::ReadyQueue:
-        return {TimelineTexts::tr("Ready queue"), TimelineTexts::tr("waiting for the thread"), {},
-                TextRole::Name};
+        return {TimelineTexts::tr("Ready queue"),
+                CounterText::readyQueueStatus(snapshot, facts.at), {}, TextRole::Name};
     case Row::Kind::Counter:
         break;
     }
-    const CounterTimeline &counter = snapshot.counters[row.index];
-    const QString name = snapshot.text(counter.name);
-    return {QString(name).replace(u'_', u' '), TimelineTexts::tr("at most %1").arg(counter.peak), {},
+    return {CounterText::name(snapshot.text(snapshot.counters[row.index].name)),
+            CounterText::status(snapshot, row.index, facts.index.limitOf(row.index), facts.at), {},
             TextRole::Name};
 }
 
@@ -145,7 +146,7 @@ void ChromePainter::paintIdle(QPainter &painter, PaintKit &kit, const QRect &are
 
 void ChromePainter::paintHeaders(QPainter &painter, PaintKit &kit,
                                  const TimelineGeometry &geometry, const RowLayout &rows,
-                                 const Snapshot &snapshot, const ChromeLayout &layout) const
+                                 const HeaderFacts &facts, const ChromeLayout &layout) const
 {
     painter.save();
     for (const Lane &lane : geometry.lanes) {
@@ -157,7 +158,7 @@ void ChromePainter::paintHeaders(QPainter &painter, PaintKit &kit,
         paintDisclosure(painter, kit, lane, left);
         const QRectF place(left, lane.rect.top(), layout.headerWidth - left - 8,
                            lane.rect.height());
-        const Header header = headerOf(snapshot, lane.row, kit.theme());
+        const Header header = headerOf(facts, lane.row, kit.theme());
         const double needed = kit.texts().height(header.role)
             + kit.texts().height(TextRole::Status);
         if (place.height() >= needed) {

@@ -24,13 +24,22 @@ struct ChromeLayout
     double textScale = 1;
 };
 
+/// What headers tell of.
+struct HeaderFacts
+{
+    const Snapshot &snapshot;
+    const TraceIndex &index; ///< of this snapshot
+    TraceTime at{};          ///< the moment of which counters are told
+};
+
 /// Draws what surrounds the lanes: their headers, the overview, the ruler.
 class ChromePainter
 {
 public:
     void paintIdle(QPainter &painter, PaintKit &kit, const QRect &area) const;
+    /// Counters are told as they stand at a moment.
     void paintHeaders(QPainter &painter, PaintKit &kit, const TimelineGeometry &geometry,
-                      const RowLayout &rows, const Snapshot &snapshot,
+                      const RowLayout &rows, const HeaderFacts &facts,
                       const ChromeLayout &layout) const;
     void paintRuler(QPainter &painter, PaintKit &kit, const TimelineGeometry &geometry,
                     const ChromeLayout &layout, TraceTime now) const;

@@ -7,6 +7,17 @@
 namespace Coroscope {
 namespace {
 
+void buildCounter(const LaneContext &context, Lane &lane)
+{
+    const auto &counters = context.snapshot.counters;
+    const std::uint32_t number = lane.row.index;
+    const auto limit = context.in.index.limitOf(number);
+    buildCounterLane(context, lane,
+                     {counters[number], number + 1, context.snapshot.text(counters[number].name),
+                      limit ? &counters[*limit] : nullptr,
+                      std::uint32_t(limit.value_or(0)) + 1});
+}
+
 void build(const LaneContext &context, Lane &lane)
 {
     switch (lane.row.kind) {
@@ -19,10 +30,9 @@ void build(const LaneContext &context, Lane &lane)
     case Row::Kind::Variable:
         return buildVariableLane(context, lane);
     case Row::Kind::ReadyQueue:
-        return buildCounterLane(context, lane, context.snapshot.readyQueue, 0);
+        return buildCounterLane(context, lane, {context.snapshot.readyQueue, 0, {}});
     case Row::Kind::Counter:
-        return buildCounterLane(context, lane, context.snapshot.counters[lane.row.index],
-                                lane.row.index + 1);
+        return buildCounter(context, lane);
     }
 }
 

@@ -75,6 +75,16 @@ struct CounterStep
     std::int64_t value = 0;
 };
 
+/// A counter's limit over some columns.
+struct LimitLine
+{
+    int first = 0; ///< column
+    int last = 0;
+    int y = 0;
+    std::int64_t value = 0;
+    bool operator==(const LimitLine &) const = default;
+};
+
 /// All that is drawn in one row.
 struct Lane
 {
@@ -86,6 +96,7 @@ struct Lane
     std::vector<Mark> marks;
     std::vector<ValueBox> boxes;
     std::vector<CounterStep> steps;
+    std::vector<LimitLine> limits; ///< of the counter
     std::vector<Label> labels;
 };
 

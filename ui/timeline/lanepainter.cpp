@@ -88,6 +88,17 @@ void paintMark(QPainter &painter, const PaintKit &kit, const Mark &mark)
     painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
+/// A dashed line where a counter may not go beyond.
+void paintLimits(QPainter &painter, const PaintKit &kit, const Lane &lane)
+{
+    QPen pen(kit.colour(ColourRole::Warning), 1.5);
+    pen.setDashPattern({4, 3});
+    painter.setPen(pen);
+    for (const LimitLine &limit : lane.limits) {
+        painter.drawLine(QPointF(limit.first, limit.y - 0.5), QPointF(limit.last, limit.y - 0.5));
+    }
+}
+
 /// Dots from the creation of a task to its start: it is there, and nothing of it has run.
 void paintUnstarted(QPainter &painter, const PaintKit &kit, const QRect &line)
 {
@@ -303,6 +314,7 @@ void LanePainter::paintLane(QPainter &painter, PaintKit &kit, const TimelineGeom
                             const Lane &lane)
 {
     m_strips.paintSteps(painter, kit, lane);
+    paintLimits(painter, kit, lane);
     for (const Bar &bar : lane.bars) {
         if (bar.rect.width() >= StripPainter::narrow) {
             paintBar(painter, kit, bar);

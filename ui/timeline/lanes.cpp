@@ -37,30 +37,6 @@ void place(const LaneContext &context, Lane &lane, LaneSpans spans)
     lane.strip.columns = std::move(spans.columns);
 }
 
-/// Puts a label over a bar or into it, shortened as needed; none if there is no room.
-void addBarLabel(const LaneContext &context, Lane &lane, const Bar &bar, const QString &full,
-                 const QString &brief, Label::Style style)
-{
-    TextWidths &texts = context.in.texts;
-    const bool isPill = style == Label::Style::Pill;
-    const TextRole role = isPill ? TextRole::StrongLabel : TextRole::Label;
-    const double left = std::max(bar.rect.left(), context.firstColumn) + 8;
-    const double right = std::min(bar.rect.right(), context.lastColumn) - (isPill ? 8 : 2);
-    const double padding = isPill ? 8 : 0;
-    const QString text = texts.firstFitting({full, brief}, role, right - left - padding);
-    if (text.isEmpty()) {
-        return;
-    }
-    const double height = texts.height(role);
-    const double top = isPill ? bar.rect.center().y() + 1 - height / 2
-                              : bar.rect.top() - height - 1;
-    if ((isPill && height > bar.rect.height()) || top < lane.rect.top()) {
-        return;
-    }
-    lane.labels.push_back(
-        {QRectF(left, top, texts.width(text, role) + padding, height), text, style, TaskEnd::None});
-}
-
 void labelTaskBars(const LaneContext &context, Lane &lane, const TaskTimeline &task)
 {
     const RowDensity density = context.in.rows.density();
@@ -237,6 +213,29 @@ QRect barArea(const QRect &lane, const Row &row, RowDensity density, TaskState s
 {
     const int height = barHeight(row, density, state);
     return {lane.left(), lane.top() + (lane.height() - height) / 2, lane.width(), height};
+}
+
+void addBarLabel(const LaneContext &context, Lane &lane, const Bar &bar, const QString &full,
+                 const QString &brief, Label::Style style)
+{
+    TextWidths &texts = context.in.texts;
+    const bool isPill = style == Label::Style::Pill;
+    const TextRole role = isPill ? TextRole::StrongLabel : TextRole::Label;
+    const double left = std::max(bar.rect.left(), context.firstColumn) + 8;
+    const double right = std::min(bar.rect.right(), context.lastColumn) - (isPill ? 8 : 2);
+    const double padding = isPill ? 8 : 0;
+    const QString text = texts.firstFitting({full, brief}, role, right - left - padding);
+    if (text.isEmpty()) {
+        return;
+    }
+    const double height = texts.height(role);
+    const double top = isPill ? bar.rect.center().y() + 1 - height / 2
+                              : bar.rect.top() - height - 1;
+    if ((isPill && height > bar.rect.height()) || top < lane.rect.top()) {
+        return;
+    }
+    lane.labels.push_back(
+        {QRectF(left, top, texts.width(text, role) + padding, height), text, style, TaskEnd::None});
 }
 
 void buildThreadLane(const LaneContext &context, Lane &lane)

@@ -29,15 +29,27 @@ struct LaneContext
 int barHeight(const Row &row, RowDensity density, TaskState state);
 QRect barArea(const QRect &lane, const Row &row, RowDensity density, TaskState state);
 
+/// A counter and what limits it; the keys tell the counters of a snapshot apart.
+struct CounterLane
+{
+    const CounterTimeline &counter;
+    std::uint32_t key = 0;
+    QString name = {};                      ///< as recorded; empty for the ready queue
+    const CounterTimeline *limit = nullptr; ///< none: no limit
+    std::uint32_t limitKey = 0;
+};
+
+/// Puts a label over a bar or into it, shortened as needed; none if there is no room.
+void addBarLabel(const LaneContext &context, Lane &lane, const Bar &bar, const QString &full,
+                 const QString &brief, Label::Style style);
+
 /// Fill the lane, whose row and rect are set, with what belongs there.
 void buildThreadLane(const LaneContext &context, Lane &lane);
 void buildWorkerLane(const LaneContext &context, Lane &lane);
 void buildTaskLane(const LaneContext &context, Lane &lane);
 void buildRequests(const LaneContext &context, Lane &lane);
 void buildVariableLane(const LaneContext &context, Lane &lane);
-/// `key` tells the counters of a snapshot apart.
-void buildCounterLane(const LaneContext &context, Lane &lane, const CounterTimeline &counter,
-                      std::uint32_t key);
+void buildCounterLane(const LaneContext &context, Lane &lane, const CounterLane &of);
 
 /// The arrows and threads between the lanes that are seen.
 std::vector<Link> linksOf(const LaneContext &context, const std::vector<Lane> &lanes);

@@ -30,6 +30,20 @@ QImage hatchTile(const BarLook &look)
     return tile;
 }
 
+/// Diagonal lines in both directions.
+QImage crossTile(const BarLook &look)
+{
+    constexpr int side = 8;
+    QImage tile(side, side, QImage::Format_RGB32);
+    tile.fill(look.fill);
+    const QRgb ink = blended(look.ink, look.fill).rgb();
+    for (int i = 0; i < side; ++i) {
+        tile.setPixel(i, i, ink);
+        tile.setPixel(i, side - 1 - i, ink);
+    }
+    return tile;
+}
+
 QImage dotTile(const BarLook &look)
 {
     constexpr int side = 6;
@@ -72,6 +86,8 @@ QBrush brushOf(const BarLook &look)
         return QBrush(hatchTile(look));
     case Pattern::Dots:
         return QBrush(dotTile(look));
+    case Pattern::Cross:
+        return QBrush(crossTile(look));
     case Pattern::Solid:
     case Pattern::Thin:
         break;

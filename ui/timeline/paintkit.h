@@ -33,6 +33,10 @@ public:
 
     const BarLook &look(const Bar &bar) const;
     const QBrush &brush(const Bar &bar) const;
+    const QBrush &brush(RequestStretch stretch) const
+    {
+        return m_stretchBrushes[std::size_t(stretch)];
+    }
     const NarrowInk &narrowInk(const Bar &bar) const;
     const NarrowInk &narrowInk(TaskState state) const { return m_stateInks[std::size_t(state)]; }
     /// The same as a fill, to be drawn with the brush's origin below the lowest pixel.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/lanes.h"
 #include "ui/timeline/requeststretches.h"
+#include "ui/timeline/spantext.h"
 
 #include <algorithm>
 
@@ -10,25 +11,42 @@ namespace {
 
 constexpr std::ptrdiff_t mostRequests = 300; ///< of one lane; the newest in view are drawn
 
+/// High enough for words where rows have the room, below the bar of the await in the roomiest.
 QRect stretchArea(const Lane &lane, RowDensity density)
 {
     const QRect waiting = barArea(lane.rect, lane.row, density, TaskState::Awaiting);
-    if (density == RowDensity::Roomy) {
-        return waiting.translated(0, waiting.height() + 2);
+    switch (density) {
+    case RowDensity::Roomy:
+        return {waiting.left(), waiting.bottom() + 3, waiting.width(), lane.row.height * 18 / 56};
+    case RowDensity::Medium: {
+        const int height = lane.row.height / 2;
+        return {lane.rect.left(), lane.rect.top() + (lane.rect.height() - height) / 2,
+                lane.rect.width(), height};
+    }
+    case RowDensity::Small:
+    case RowDensity::Compact:
+        break;
     }
     return barArea(lane.rect, lane.row, density, TaskState::Ready);
 }
 
 void addRequest(const LaneContext &context, Lane &lane, const RequestTimeline &request)
 {
-    const QRect area = stretchArea(lane, context.in.rows.density());
+    const RowDensity density = context.in.rows.density();
+    const QRect area = stretchArea(lane, density);
     visitStretches(request, context.snapshot.now, [&](RequestStretch stretch, TimeRange time) {
         const ColumnRange columns = context.scale.columns(time.begin, time.end);
         const bool isSeen = columns.last >= context.firstColumn
             && columns.first <= context.lastColumn;
-        if (isSeen) {
-            lane.bars.push_back({context.clipped(columns, area.top(), area.height()), time.begin,
-                                 time.end, *request.task, TaskState::Awaiting, stretch});
+        if (!isSeen) {
+            return;
+        }
+        const Bar bar{context.clipped(columns, area.top(), area.height()), time.begin, time.end,
+                      *request.task, TaskState::Awaiting, stretch};
+        lane.bars.push_back(bar);
+        if (density <= RowDensity::Medium && columns.width() >= 24) {
+            addBarLabel(context, lane, bar, SpanText::signedStretch(stretch, request.connection),
+                        SpanText::stretchSigns(stretch, request.connection), Label::Style::Pill);
         }
     });
 }

@@ -20,8 +20,8 @@ struct Heights
 constexpr std::array<Heights, 4> heights{{
     {60, 44, 56, 50, 70},
     {48, 36, 36, 44, 54},
-    {40, 30, 24, 38, 42},
-    {36, 24, 14, 34, 36},
+    {40, 30, 24, 38, 46},
+    {36, 24, 14, 34, 44},
 }};
 
 int scaled(int height, double scale)
@@ -62,7 +62,7 @@ RowDensity densityFor(const TraceIndex &index, const RowMetrics &metrics)
         const double all = of.thread + double(of.worker) * double(index.workers())
                            + double(of.task) * double(index.tasks())
                            + double(of.variable) * double(index.variables())
-                           + double(of.counter) * double(index.counters() + 1);
+                           + double(of.counter) * double(index.counters().size() + 1);
         if (all * metrics.scale <= metrics.viewHeight) {
             return density;
         }
@@ -88,17 +88,25 @@ RowLayout::RowLayout(const TraceIndex &index, const std::set<TaskId> &collapsed,
         addWorkers(index, Row::Zone::Body);
     }
     addTasks(index, collapsed);
-    const int footHeight = scaled(
-        of.variable * int(index.variables()) + of.counter * (int(index.counters()) + 1), m_scale);
-    const bool isPinned = footHeight * 2 <= metrics.viewHeight;
+    addFoot(index, metrics.viewHeight);
+}
+
+void RowLayout::addFoot(const TraceIndex &index, int viewHeight)
+{
+    const Heights &of = heights[std::size_t(m_density)];
+    const int counters = int(index.counters().size()) + 1; // with the ready queue
+    const int height = scaled(of.variable * int(index.variables()) + of.counter * counters,
+                              m_scale);
+    const bool isPinned = height * 2 <= viewHeight;
     const Row::Zone zone = isPinned ? Row::Zone::Foot : Row::Zone::Body;
     m_firstFoot = m_rows.size();
     for (std::uint32_t i = 0; i < index.variables(); ++i) {
         addRow({Row::Kind::Variable, zone, Row::Children::None, 0, i}, of.variable);
     }
     addRow({Row::Kind::ReadyQueue, zone}, of.counter);
-    for (std::uint32_t i = 0; i < index.counters(); ++i) {
-        addRow({Row::Kind::Counter, zone, Row::Children::None, 0, i}, of.counter);
+    for (const std::size_t counter : index.counters()) {
+        addRow({Row::Kind::Counter, zone, Row::Children::None, 0, std::uint32_t(counter)},
+               of.counter);
     }
     m_firstFoot = isPinned ? m_firstFoot : m_rows.size();
 }

@@ -78,6 +78,7 @@ public:
 private:
     void addTasks(const TraceIndex &index, const std::set<TaskId> &collapsed);
     void addWorkers(const TraceIndex &index, Row::Zone zone);
+    void addFoot(const TraceIndex &index, int viewHeight);
     void addRow(Row row, int height);
     int zoneTop(Row::Zone zone, int viewHeight) const noexcept;
 

@@ -49,8 +49,13 @@ QString placeOf(const Snapshot &snapshot, const Span &span)
     return QStringLiteral("%1:%2").arg(line.file).arg(line.line);
 }
 
+bool showsConnection(RequestStretch stretch)
+{
+    return stretch == RequestStretch::Waiting || stretch == RequestStretch::Downloading;
+}
+
 /// What the requests that a span awaits do meanwhile: "connecting 0.001 s, waiting for the answer
-/// 2.000 s"; nothing for spans that await something else.
+/// 2.000 s, new connection"; nothing for spans that await something else.
 QString stretchesIn(const Snapshot &snapshot, const Span &span)
 {
     QStringList parts;
@@ -60,6 +65,7 @@ QString stretchesIn(const Snapshot &snapshot, const Span &span)
         if (request.task != span.task) {
             continue;
         }
+        const qsizetype before = parts.size();
         visitStretches(request, snapshot.now, [&](RequestStretch stretch, TimeRange time) {
             const TraceTime length = std::min(time.end, span.end)
                 - std::max(time.begin, span.begin);
@@ -68,6 +74,9 @@ QString stretchesIn(const Snapshot &snapshot, const Span &span)
                                  .arg(SpanText::stretch(stretch), lengthText(length)));
             }
         });
+        if (parts.size() > before && request.connection != ConnectionUse::Unknown) {
+            parts.append(SpanText::connection(request.connection));
+        }
     }
     return parts.join(Words::tr(", ", "between the parts of a request"));
 }
@@ -128,13 +137,43 @@ QString SpanText::stretch(RequestStretch stretch)
     case RequestStretch::Connecting:
         return Words::tr("connecting");
     case RequestStretch::Encrypting:
-        return Words::tr("encrypting");
+        // Of an encrypted connection only both together can be measured.
+        return Words::tr("connecting with TLS");
     case RequestStretch::Waiting:
         return Words::tr("waiting for the answer");
     case RequestStretch::Downloading:
         break;
     }
     return Words::tr("downloading");
+}
+
+QString SpanText::connection(ConnectionUse use)
+{
+    switch (use) {
+    case ConnectionUse::New:
+        return Words::tr("new connection");
+    case ConnectionUse::Reused:
+        return Words::tr("reused connection");
+    case ConnectionUse::Unknown:
+        break;
+    }
+    return {};
+}
+
+QString SpanText::signedStretch(RequestStretch stretch, ConnectionUse use)
+{
+    const QString text = Themes::glyphOf(stretch) + QStringLiteral(" ")
+        + SpanText::stretch(stretch);
+    const auto sign = showsConnection(stretch) ? Themes::glyphOf(use) : std::nullopt;
+    return sign ? text + QStringLiteral(" · ") + *sign + QStringLiteral(" ") + connection(use)
+                : text;
+}
+
+QString SpanText::stretchSigns(RequestStretch stretch, ConnectionUse use)
+{
+    const QString text = Themes::glyphOf(stretch);
+    const auto sign = showsConnection(stretch) ? Themes::glyphOf(use) : std::nullopt;
+    return sign ? text + QStringLiteral(" ") + *sign : text;
 }
 
 QString SpanText::full(const Snapshot &snapshot, const Span &span, std::optional<TraceTime> due)

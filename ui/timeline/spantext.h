@@ -15,6 +15,14 @@ namespace SpanText {
 QString state(TaskState state);              ///< "ready"
 QString reason(AwaitReason reason);          ///< "sleep"
 QString stretch(RequestStretch stretch);     ///< "waiting for the answer"
+QString connection(ConnectionUse use);       ///< "new connection"; empty for an unknown one
+
+/// What stands on a stretch of a request: its sign and its name. On what a request waits and
+/// downloads, which takes longest, also whether the connection is a new one: "◷ waiting for the
+/// answer · ✚ new connection".
+QString signedStretch(RequestStretch stretch, ConnectionUse use);
+/// The signs alone: "◷ ✚".
+QString stretchSigns(RequestStretch stretch, ConnectionUse use);
 
 /// What stands on a span: "await sleep 2.5 s", "block 2.5 s", "ready, waiting for the thread".
 QString full(const Snapshot &snapshot, const Span &span, std::optional<TraceTime> due);

@@ -120,7 +120,8 @@ void TimelineScene::paint(QPainter &painter)
     }
     const TimelineGeometry &geometry = picture();
     m_lanes.paint(painter, m_kit, geometry, m_rows, 0, m_highlights);
-    m_chrome.paintHeaders(painter, m_kit, geometry, m_rows, *m_snapshot, m_layout);
+    const TraceTime at = m_highlights.cursor.value_or(m_snapshot->now);
+    m_chrome.paintHeaders(painter, m_kit, geometry, m_rows, {*m_snapshot, m_index, at}, m_layout);
     const auto progress = isLive() ? RunProgress::Live : RunProgress::Over;
     const TimeScale whole = m_layout.scale(
         {TraceTime(0), ViewRange::generousEnd(m_snapshot->now, progress)});

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/traceindex.h"
 
+#include "core/analysis/counters.h"
+
 namespace Coroscope {
 
 bool TraceIndex::update(const Snapshot &snapshot)
@@ -13,7 +15,7 @@ bool TraceIndex::update(const Snapshot &snapshot)
         m_tables = snapshot.tables.get();
     }
     const bool hasNew = isOtherRun || snapshot.tasks.size() > m_parents.size()
-        || snapshot.variables.size() != m_variables || snapshot.counters.size() != m_counters
+        || snapshot.variables.size() != m_variables || snapshot.counters.size() != m_limits.size()
         || snapshot.workers.size() != m_workers;
     while (m_parents.size() < snapshot.tasks.size()) {
         m_parents.push_back(snapshot.tasks.at(m_parents.size()).parent);
@@ -27,7 +29,10 @@ bool TraceIndex::update(const Snapshot &snapshot)
     }
     m_workers = snapshot.workers.size();
     m_variables = snapshot.variables.size();
-    m_counters = snapshot.counters.size();
+    if (snapshot.counters.size() != m_limits.size()) {
+        m_counters = shownCounters(snapshot);
+        m_limits = limitsOf(snapshot);
+    }
     return hasNew;
 }
 

@@ -20,7 +20,10 @@ public:
     std::size_t tasks() const noexcept { return m_parents.size(); }
     std::size_t variables() const noexcept { return m_variables; }
     std::size_t workers() const noexcept { return m_workers; }
-    std::size_t counters() const noexcept { return m_counters; }
+    /// The numbers of the counters that have lanes: all but the limits of others.
+    const std::vector<std::size_t> &counters() const noexcept { return m_counters; }
+    /// The number of the counter that is the limit of this one.
+    std::optional<std::size_t> limitOf(std::size_t counter) const { return m_limits[counter]; }
     /// Of task number `index` + 1; a parent is always older than its children.
     std::optional<TaskId> parent(std::size_t index) const { return m_parents[index]; }
     /// The task's requests, in order of making.
@@ -33,7 +36,8 @@ private:
     std::size_t m_requestCount = 0;
     std::size_t m_workers = 0;
     std::size_t m_variables = 0;
-    std::size_t m_counters = 0;
+    std::vector<std::size_t> m_counters;
+    std::vector<std::optional<std::size_t>> m_limits; ///< by counter
 };
 
 } // namespace Coroscope

@@ -13,7 +13,6 @@
 #include "ui/panels/outputpanel.h"
 #include "ui/panels/parametersbar.h"
 
-#include <QtCore/QDir>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMenuBar>
 #include <QtWidgets/QStatusBar>
@@ -22,19 +21,6 @@
 using namespace Coroscope;
 using namespace Coroscope::Testing;
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-void keepPicture(QWidget &window, const QString &name)
-{
-    const QDir folder(qEnvironmentVariable("COROSCOPE_BINARY_DIR") + u"/screenshots"_s);
-    QVERIFY(folder.mkpath(u"."_s));
-    window.resize(1600, 1000);
-    QCoreApplication::processEvents(); // lay out what is new
-    QVERIFY(window.grab().save(folder.filePath(name + u".png"_s)));
-}
-
-} // namespace
 
 class TestMainWindow : public WindowTest
 {

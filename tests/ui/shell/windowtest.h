@@ -12,6 +12,7 @@
 #include "ui/shell/workbench.h"
 #include "ui/timeline/timelineview.h"
 
+#include <QtCore/QDir>
 #include <QtCore/QTemporaryDir>
 #include <QtGui/QActionGroup>
 #include <QtTest/QTest>
@@ -21,6 +22,16 @@
 #include <QtWidgets/QToolButton>
 
 namespace Coroscope::Testing {
+
+/// Keeps a picture of the window at its usual size among the screenshots.
+inline void keepPicture(QWidget &window, const QString &name)
+{
+    const QDir folder(qEnvironmentVariable("COROSCOPE_BINARY_DIR") + QStringLiteral("/screenshots"));
+    QVERIFY(folder.mkpath(QStringLiteral(".")));
+    window.resize(1600, 1000);
+    QCoreApplication::processEvents(); // lay out what is new
+    QVERIFY(window.grab().save(folder.filePath(name + QStringLiteral(".png"))));
+}
 
 /// Tests of a window with preferences of its own; each begins with a new one.
 class WindowTest : public QObject

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void barsStandOutFromTheLanes();
     void statesDifferInPatternOrColourAndInGlyph_data();
     void statesDifferInPatternOrColourAndInGlyph();
+    void stretchesDifferInPatternAndInGlyph();
     void everyRoleHasAColour();
     void theSystemsPaletteDecidesTheShade();
     void theStyleSheetHoldsNoNameWithoutItsColour();
@@ -71,6 +72,10 @@ void TestTheme::textIsReadableWhereverItStands()
     QCOMPARE_GE(contrast(theme.colour(OnNow), theme.colour(Now)), 4.5);
     QCOMPARE_GE(contrast(theme.colour(VariableText), theme.colour(VariableFill)), 4.5);
     QCOMPARE_GE(contrast(theme.colour(Stale), theme.colour(LaneEven)), 4.5);
+    for (const BarLook &look : theme.stretches) {
+        const QColor pill = blended(theme.colour(Pill), look.fill);
+        QCOMPARE_GE(contrast(theme.colour(Text), pill), 4.5);
+    }
     for (const BarLook &look : theme.states) {
         const QColor pill = blended(theme.colour(Pill), look.fill);
         QCOMPARE_GE(contrast(theme.colour(Text), pill), 4.5);
@@ -100,7 +105,7 @@ void TestTheme::barsStandOutFromTheLanes()
             QCOMPARE_GE(contrast(look.edge, lane), 3.0);
             QCOMPARE_GE(contrast(look.strong, lane), 3.0);
         }
-        for (const auto line : {VariableEdge, Stale, Counter, Now, Link}) {
+        for (const auto line : {VariableEdge, Stale, Counter, Now, Link, Warning}) {
             QCOMPARE_GE(contrast(theme.colour(line), lane), 3.0);
         }
         for (const EndLook &look : theme.ends) {
@@ -133,6 +138,24 @@ void TestTheme::statesDifferInPatternOrColourAndInGlyph()
             QVERIFY(theme.states[i].glyph != theme.states[k].glyph);
         }
     }
+}
+
+void TestTheme::stretchesDifferInPatternAndInGlyph()
+{
+    for (const Theme &theme : {Themes::light(), Themes::dark()}) {
+        for (std::size_t i = 0; i < theme.stretches.size(); ++i) {
+            QCOMPARE(theme.stretches[i].glyph, Themes::glyphOf(RequestStretch(i)));
+            for (std::size_t k = 0; k < i; ++k) {
+                QVERIFY(theme.stretches[i].pattern != theme.stretches[k].pattern);
+                QVERIFY(theme.stretches[i].glyph != theme.stretches[k].glyph);
+            }
+        }
+        for (std::size_t i = 0; i < theme.ends.size(); ++i) {
+            QCOMPARE(theme.ends[i].glyph, Themes::glyphOf(TaskEnd(i)));
+        }
+    }
+    QVERIFY(Themes::glyphOf(ConnectionUse::New) != Themes::glyphOf(ConnectionUse::Reused));
+    QVERIFY(!Themes::glyphOf(ConnectionUse::Unknown));
 }
 
 void TestTheme::everyRoleHasAColour()

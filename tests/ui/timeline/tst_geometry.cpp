@@ -299,12 +299,12 @@ void TestGeometry::aRequestIsDrawnByItsStretches()
             stretches.emplace_back(*bar.stretch, bar.rect);
         }
     }
-    const int top = picture.lane(1).rect.top() + 23 + 12;
+    const int top = picture.lane(1).rect.top() + 23 + 12; // below the await's bar
     QCOMPARE(stretches, (std::vector<std::pair<RequestStretch, QRect>>{
-                            {RequestStretch::Queued, QRect(100, top, 50, 10)},
-                            {RequestStretch::Connecting, QRect(150, top, 50, 10)},
-                            {RequestStretch::Waiting, QRect(200, top, 150, 10)},
-                            {RequestStretch::Downloading, QRect(350, top, 50, 10)}}));
+                            {RequestStretch::Queued, QRect(100, top, 50, 18)},
+                            {RequestStretch::Connecting, QRect(150, top, 50, 18)},
+                            {RequestStretch::Waiting, QRect(200, top, 150, 18)},
+                            {RequestStretch::Downloading, QRect(350, top, 50, 18)}}));
 }
 
 void TestGeometry::theReadyQueueIsDrawnInSteps()

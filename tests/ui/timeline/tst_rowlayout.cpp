@@ -164,7 +164,7 @@ void TestRowLayout::theThreadStaysOnTopWhileTasksScroll()
     const Row &queue = rows.rows().back();
     QCOMPARE(rows.rectOf(thread, viewPort, 0), QRect(100, 50, 900, 36));
     QCOMPARE(rows.rectOf(thread, viewPort, 2000), QRect(100, 50, 900, 36));
-    QCOMPARE(rows.rectOf(queue, viewPort, 2000), QRect(100, 650 - 36, 900, 36));
+    QCOMPARE(rows.rectOf(queue, viewPort, 2000), QRect(100, 650 - 44, 900, 44));
     QCOMPARE(rows.rectOf(rows.rows()[1], viewPort, 5), QRect(100, 86 - 5, 900, 14));
 }
 

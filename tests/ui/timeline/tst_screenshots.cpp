@@ -83,6 +83,7 @@ TraceBuilder requests(int number)
     for (int i = 0; i < number; ++i) {
         run.task(QStringLiteral("fetch %1").arg(i));
     }
+    run.count(QStringLiteral("in flight limit"), number * 3 / 2);
     run.await(1, AwaitReason::Gather);
     const std::vector<Moment> moments = requestMoments(number);
     constexpr std::array steps{RequestStep::Queued, RequestStep::Connecting,
@@ -96,13 +97,13 @@ TraceBuilder requests(int number)
         if (moment.step == 0) {
             requestOf[moment.task] = ++made;
             run.start(moment.task).request(moment.task, made, RequestStep::Queued);
-            run.count(QStringLiteral("in_flight"), ++inFlight);
+            run.count(QStringLiteral("in flight"), ++inFlight);
             run.await(moment.task, AwaitReason::Request);
             continue;
         }
         run.request(moment.task, requestOf[moment.task], steps[std::size_t(moment.step)]);
         if (moment.step == 5) {
-            run.count(QStringLiteral("in_flight"), --inFlight);
+            run.count(QStringLiteral("in flight"), --inFlight);
             run.ready(moment.task).resume(moment.task);
             const auto outcome = moment.task % 11 == 0 ? Outcome::Failed
                 : moment.task % 13 == 0               ? Outcome::Cancelled

@@ -88,7 +88,7 @@ void TestTimelineView::theStretchesOfARequestAreNamed()
     const auto span = spanAt(snapshot, TaskId(2), seconds(2));
     QVERIFY(span);
     const QString stretches
-        = QStringLiteral("queued %1, connecting %1, waiting for the answer %2")
+        = QStringLiteral("queued %1, connecting %1, waiting for the answer %2, new connection")
               .arg(lengthText(seconds(0.5)), lengthText(seconds(2)));
     QVERIFY2(SpanText::toolTip(snapshot, *span).contains(stretches),
              qPrintable(SpanText::toolTip(snapshot, *span)));

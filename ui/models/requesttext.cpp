@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: 2026 The Coroscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/requesttext.h"
+
+#include "ui/models/texts.h"
+#include "ui/timeline/countertext.h"
+#include "ui/timeline/requeststretches.h"
+#include "ui/timeline/ruler.h"
+#include "ui/timeline/spantext.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QLocale>
+
+namespace Coroscope {
+namespace {
+
+struct RequestWords
+{
+    Q_DECLARE_TR_FUNCTIONS(RequestText)
+public:
+    static QString comma() { return tr(", ", "between the parts of a request"); }
+    static QString results(const RequestTotals &totals);
+    static QString transfer(const RequestTotals &totals);
+    static QString times(const Percentiles &times);
+    static QString failures(const RequestTotals &totals, std::size_t mostReasons);
+};
+
+QString withSign(TaskEnd end, const QString &text)
+{
+    return Themes::glyphOf(end) + QStringLiteral(" ") + text;
+}
+
+QString count(std::size_t number)
+{
+    return CounterText::number(std::int64_t(number));
+}
+
+/// What a request under way does now.
+QString presentStretch(const RequestTimeline &request)
+{
+    for (std::size_t i = request.steps.size(); i-- > 0;) {
+        const auto stretch = request.steps[i] ? stretchAfter(RequestStep(i)) : std::nullopt;
+        if (stretch) {
+            return Themes::glyphOf(*stretch) + QStringLiteral(" ") + SpanText::stretch(*stretch);
+        }
+    }
+    return {};
+}
+
+QString RequestWords::results(const RequestTotals &totals)
+{
+    QStringList parts{withSign(TaskEnd::Finished, tr("%1 succeeded").arg(count(totals.succeeded)))};
+    if (totals.errorStatus > 0) {
+        parts.append(withSign(TaskEnd::Failed, tr("%1 answered with an error status")
+                                                   .arg(count(totals.errorStatus))));
+    }
+    if (totals.failed > 0) {
+        parts.append(withSign(TaskEnd::Failed, tr("%1 failed").arg(count(totals.failed))));
+    }
+    if (totals.underWay > 0) {
+        parts.append(Themes::glyphOf(RequestStretch::Waiting) + QStringLiteral(" ")
+                     + tr("%1 under way").arg(count(totals.underWay)));
+    }
+    return tr("Requests: %1 · %2", "how many and what became of them")
+        .arg(count(totals.requests), parts.join(comma()));
+}
+
+QString RequestWords::transfer(const RequestTotals &totals)
+{
+    QStringList parts{tr("%1 received").arg(RequestText::size(totals.bytes))};
+    if (totals.answersPerSecond) {
+        const QString rate = QString::number(*totals.answersPerSecond, 'f', 1);
+        parts.append(tr("%1 answers a second").arg(rate));
+    }
+    const auto connection = [](ConnectionUse use, const QString &text) {
+        return *Themes::glyphOf(use) + QStringLiteral(" ") + text;
+    };
+    parts.append(connection(ConnectionUse::New,
+                            tr("%1 on new connections").arg(count(totals.newConnections))));
+    parts.append(connection(ConnectionUse::Reused,
+                            tr("%1 on reused ones").arg(count(totals.reusedConnections))));
+    return parts.join(comma());
+}
+
+QString RequestWords::times(const Percentiles &times)
+{
+    return tr("Time of an answer: median %1, 90 % within %2, 99 % within %3, longest %4")
+        .arg(secondsText(times.p50), secondsText(times.p90), secondsText(times.p99),
+             secondsText(times.longest));
+}
+
+QString RequestWords::failures(const RequestTotals &totals, std::size_t mostReasons)
+{
+    QStringList parts;
+    std::size_t rest = totals.failed;
+    for (const FailureGroup &group : totals.failures) {
+        if (std::size_t(parts.size()) < mostReasons) {
+            const QString reason = group.reason.isEmpty() ? tr("for no known reason")
+                                                          : group.reason;
+            parts.append(tr("%1 × %2", "how often and why").arg(count(group.count), reason));
+            rest -= group.count;
+        }
+    }
+    if (rest > 0) {
+        parts.append(tr("%1 for other reasons").arg(count(rest)));
+    }
+    return tr("Failed: %1").arg(parts.join(comma()));
+}
+
+} // namespace
+
+QString RequestText::status(const Snapshot &snapshot, const RequestTimeline &request)
+{
+    const QString number = request.status ? QString::number(*request.status)
+                                          : RequestWords::tr("answered");
+    switch (resultOf(request)) {
+    case RequestResult::UnderWay:
+        return presentStretch(request);
+    case RequestResult::Succeeded:
+        return withSign(TaskEnd::Finished, number);
+    case RequestResult::ErrorStatus:
+        return withSign(TaskEnd::Failed, number);
+    case RequestResult::Failed:
+        break;
+    }
+    return withSign(TaskEnd::Failed, snapshot.text(*request.error));
+}
+
+QString RequestText::stretches(const Snapshot &snapshot, const RequestTimeline &request)
+{
+    QStringList parts;
+    visitStretches(request, snapshot.now, [&](RequestStretch stretch, TimeRange time) {
+        parts.append(RequestWords::tr("%1 %2", "part of a request and how long it took")
+                         .arg(SpanText::stretch(stretch), lengthText(time.length())));
+    });
+    return parts.join(RequestWords::comma());
+}
+
+QString RequestText::toolTip(const Snapshot &snapshot, const RequestTimeline &request)
+{
+    const QString address = request.address ? snapshot.text(*request.address) : QString();
+    QStringList lines{RequestWords::tr("<b>%1</b> · %2", "task and what became of its request")
+                          .arg(taskName(snapshot, request.task).toHtmlEscaped(),
+                               status(snapshot, request).toHtmlEscaped()),
+                      address.toHtmlEscaped()};
+    visitStretches(request, snapshot.now, [&](RequestStretch stretch, TimeRange time) {
+        lines.append(Themes::glyphOf(stretch) + QStringLiteral(" ")
+                     + RequestWords::tr("%1 %2", "part of a request and how long it took")
+                           .arg(SpanText::stretch(stretch), lengthText(time.length())));
+    });
+    if (const auto sign = Themes::glyphOf(request.connection)) {
+        lines.append(*sign + QStringLiteral(" ") + SpanText::connection(request.connection));
+    }
+    const TraceTime total = totalTime(request, snapshot.now);
+    QString whole = RequestWords::tr("in all %1").arg(secondsText(total));
+    if (request.bytes) {
+        whole += RequestWords::comma() + size(*request.bytes);
+    }
+    lines.append(whole);
+    lines.removeAll(QString());
+    return lines.join(QStringLiteral("<br>"));
+}
+
+QString RequestText::size(std::uint64_t bytes)
+{
+    return QLocale(QLocale::English)
+        .formattedDataSize(qint64(bytes), 1, QLocale::DataSizeSIFormat);
+}
+
+QStringList RequestText::totals(const RequestTotals &totals, std::size_t mostReasons)
+{
+    if (totals.requests == 0) {
+        return {};
+    }
+    QStringList lines{RequestWords::results(totals)};
+    if (totals.bytes > 0 || totals.newConnections + totals.reusedConnections > 0) {
+        lines.append(RequestWords::transfer(totals));
+    }
+    if (totals.answerTimes) {
+        lines.append(RequestWords::times(*totals.answerTimes));
+    }
+    if (totals.failed > 0) {
+        lines.append(RequestWords::failures(totals, mostReasons));
+    }
+    return lines;
+}
+
+} // namespace Coroscope
