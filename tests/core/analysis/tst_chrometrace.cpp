@@ -20,7 +20,7 @@ namespace {
 
 QJsonObject traceOf(const Snapshot &snapshot)
 {
-    const RunFacts facts{u"demo"_s, u"A \"demo\""_s, u"virtual"_s, 1, 1, {}};
+    const RunFacts facts{u"demo"_s, u"A \"demo\""_s, u"virtual"_s, 1, 1, {}, {}};
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(chromeTrace(snapshot, facts), &error);
     return error.error == QJsonParseError::NoError ? document.object() : QJsonObject();
