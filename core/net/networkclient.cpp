@@ -23,6 +23,13 @@ bool isEncrypted(const QUrl &address)
     return address.scheme() == QLatin1String("https");
 }
 
+QString serverOf(const QUrl &address)
+{
+    return address.adjusted(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment
+                            | QUrl::RemoveUserInfo)
+        .toString();
+}
+
 bool isLoopback(const QUrl &address)
 {
     return address.host() == QLatin1String("127.0.0.1") || address.host() == QLatin1String("::1")
@@ -106,6 +113,7 @@ std::shared_ptr<HttpExchange> NetworkClient::send(const QUrl &address,
                                                   NetworkExchange::Identity identity)
 {
     identity.lane = laneFor(address);
+    identity.pool = identity.lane.host.isEmpty() ? serverOf(address) : QString();
     identity.isEncrypted = isEncrypted(address);
     identity.idle = isLoopback(address) ? m_limits.idleOnThisMachine : m_limits.idle;
     QNetworkRequest request = requestFor(address);
@@ -150,6 +158,22 @@ void NetworkClient::began(NetworkExchange &exchange)
     }
     if (exchange.identity().request) {
         count(m_inFlightName, m_inFlight, 1);
+    }
+}
+
+void NetworkClient::connectionBegun(const QString &pool)
+{
+    int inUse = 0;
+    NetworkExchange *next = nullptr;
+    for (NetworkExchange &exchange : m_underWay) {
+        if (exchange.identity().pool == pool) {
+            inUse += exchange.hasLeftQueue() ? 1 : 0;
+            next = next == nullptr && !exchange.hasLeftQueue() ? &exchange : next;
+        }
+    }
+    // A name with two addresses is tried at both at first: that is a connection more.
+    if (next != nullptr && inUse < connectionsPerManager) {
+        next->connecting();
     }
 }
 

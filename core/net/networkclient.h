@@ -39,6 +39,8 @@ public:
 private:
     friend class NetworkExchange;
     void began(NetworkExchange &exchange);
+    /// One of the six to that server, for the request that waits longest.
+    void connectionBegun(const QString &pool);
     void note(const NetworkExchange &exchange, const RequestPhase &phase);
     void ended(NetworkExchange &exchange);
     void hold(qint64 bytes) noexcept { m_heldBytes += bytes; }

@@ -22,6 +22,9 @@ NetworkExchange::NetworkExchange(NetworkClient &client, QNetworkReply &reply, Id
     , m_reply(&reply)
     , m_identity(std::move(identity))
 {
+    if (!m_identity.lane.host.isEmpty()) {
+        m_begun = m_progressed;
+    }
     watch();
     m_client.began(*this);
 }
@@ -36,10 +39,8 @@ NetworkExchange::~NetworkExchange()
 
 void NetworkExchange::watch()
 {
-    QObject::connect(m_reply, &QNetworkReply::socketStartedConnecting, &m_context, [this] {
-        note(m_identity.isEncrypted ? RequestStep::Encrypting : RequestStep::Connecting,
-             ConnectionUse::New);
-    });
+    QObject::connect(m_reply, &QNetworkReply::socketStartedConnecting, &m_context,
+                     [this] { connectionBegun(); });
     QObject::connect(m_reply, &QNetworkReply::requestSent, &m_context, [this] {
         note(RequestStep::Sent,
              m_step == RequestStep::Queued ? ConnectionUse::Reused : ConnectionUse::Unknown);
@@ -50,9 +51,29 @@ void NetworkExchange::watch()
     QObject::connect(m_reply, &QNetworkReply::finished, &m_context, [this] { finish(); });
 }
 
+// For shared connections Qt tells the first request of its queue of each one that it begins, though
+// each will serve another request.
+void NetworkExchange::connectionBegun()
+{
+    const bool isForAnother = !m_identity.pool.isEmpty() && m_step > RequestStep::Queued
+                              && m_step < RequestStep::Sent;
+    if (isForAnother) {
+        m_client.connectionBegun(m_identity.pool);
+    } else {
+        connecting();
+    }
+}
+
+void NetworkExchange::connecting()
+{
+    note(m_identity.isEncrypted ? RequestStep::Encrypting : RequestStep::Connecting,
+         ConnectionUse::New);
+}
+
 void NetworkExchange::note(RequestStep step, ConnectionUse connection)
 {
     m_progressed = std::chrono::steady_clock::now();
+    m_begun = m_begun.value_or(m_progressed);
     // A redirect sends again: its steps are part of the first one's waiting.
     if (step <= m_step) {
         return;
@@ -151,7 +172,10 @@ void NetworkExchange::end(RequestEnd reason)
 
 RequestEnd NetworkExchange::overdueAt(std::chrono::steady_clock::time_point now) const
 {
-    if (now - m_begun > m_client.m_limits.whole) {
+    if (!m_begun) {
+        return RequestEnd::None;
+    }
+    if (now - *m_begun > m_client.m_limits.whole) {
         return RequestEnd::TooLong;
     }
     return now - m_progressed > m_identity.idle ? RequestEnd::Idle : RequestEnd::None;

@@ -32,6 +32,7 @@ public:
         std::optional<RequestId> request = {}; ///< none: nothing of it is recorded
         std::optional<TaskId> task = {};
         ConnectionLanes::Lane lane = {}; ///< without a host: none of its own
+        QString pool = {}; ///< the server whose six connections it shares; empty: it has its own
         bool isEncrypted = false;
         std::chrono::milliseconds idle{}; ///< how long it may go without progress
     };
@@ -47,9 +48,12 @@ public:
     QByteArray takeBody() override;
     void abort() override { end(RequestEnd::Cancelled); }
 
+    /// A connection has been begun that it is to have.
+    void connecting();
     /// Ends it for that reason, unless it has ended.
     void end(RequestEnd reason);
-    /// The reason to end it at that moment, if there is one.
+    /// The reason to end it at that moment, if there is one. The time in a queue of ours does not
+    /// count: it is not the server's doing.
     RequestEnd overdueAt(std::chrono::steady_clock::time_point now) const;
     const Identity &identity() const noexcept { return m_identity; }
     /// Whether it has had a connection.
@@ -57,6 +61,7 @@ public:
 
 private:
     void watch();
+    void connectionBegun();
     void note(RequestStep step, ConnectionUse connection = ConnectionUse::Unknown);
     void record(RequestStep step, ConnectionUse connection);
     void headersCame();
@@ -68,8 +73,9 @@ private:
     QNetworkReply *m_reply;
     QObject m_context; ///< ends the connections to the reply before this object goes
     const Identity m_identity;
-    const std::chrono::steady_clock::time_point m_begun = std::chrono::steady_clock::now();
-    std::chrono::steady_clock::time_point m_progressed = m_begun;
+    std::chrono::steady_clock::time_point m_progressed = std::chrono::steady_clock::now();
+    /// None while it waits for a connection that others use.
+    std::optional<std::chrono::steady_clock::time_point> m_begun;
     RequestStep m_step = RequestStep::Queued;
     RequestEnd m_end = RequestEnd::None;
     QString m_error;

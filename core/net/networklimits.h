@@ -12,11 +12,11 @@ namespace Coroscope {
 /// fails with a sentence that says so.
 struct NetworkLimits
 {
-    /// Without any progress of a request.
+    /// Without any progress of a request that has a connection, or is about to make one.
     std::chrono::milliseconds idle{120'000};
     /// The same on this machine, where our own server may be told to take ten minutes.
     std::chrono::milliseconds idleOnThisMachine{660'000};
-    /// From a request's sending to the end of its answer, however steadily that comes.
+    /// From a request's turn to the end of its answer, however steadily that comes.
     std::chrono::milliseconds whole{1'800'000};
     /// Of one body.
     qint64 bodyBytes = qint64(256) << 20;

@@ -45,11 +45,32 @@ QString sentenceOf(RequestEnd end)
     return {};
 }
 
+QString kernelText(int error)
+{
+    return QString::fromLatin1(::strerrordesc_np(error));
+}
+
 /// What Qt calls an unknown error is also that the process may not have another socket.
 QString unknownError(const QNetworkReply &reply)
 {
     const QString refusal = descriptorRefusal();
-    return refusal.isEmpty() ? reply.errorString() : refusal;
+    if (!refusal.isEmpty()) {
+        return refusal;
+    }
+    // Another request may have given its descriptor back since.
+    const bool wasRefused = reply.errorString() == QLatin1String("Out of resources");
+    return wasRefused ? kernelText(EMFILE) : reply.errorString();
+}
+
+/// Looking up a name takes descriptors, too.
+QString lookupError()
+{
+    const QString refusal = descriptorRefusal();
+    return refusal.isEmpty()
+               ? sentence(QT_TRANSLATE_NOOP("RequestFailure",
+                                            "no such host: correct the name, or look after this "
+                                            "machine's network"))
+               : refusal;
 }
 
 QString secureConnectionError(const QNetworkReply &reply)
@@ -60,13 +81,15 @@ QString secureConnectionError(const QNetworkReply &reply)
            + QStringLiteral(": ") + reply.errorString();
 }
 
+/// Qt closes the connection itself on what does not begin as HTTP does, and calls that the same.
 QString closedError(const QNetworkReply &reply)
 {
     return statusOf(reply) != 0
                ? sentence(QT_TRANSLATE_NOOP("RequestFailure",
                                             "the connection was closed in the middle of the body"))
                : sentence(QT_TRANSLATE_NOOP("RequestFailure",
-                                            "the server closed the connection before it answered"));
+                                            "the server closed the connection before it answered, "
+                                            "or its answer is not HTTP"));
 }
 
 QString networkError(const QNetworkReply &reply)
@@ -79,9 +102,7 @@ QString networkError(const QNetworkReply &reply)
     case QNetworkReply::RemoteHostClosedError:
         return closedError(reply);
     case QNetworkReply::HostNotFoundError:
-        return sentence(QT_TRANSLATE_NOOP("RequestFailure",
-                                          "no such host: correct the name, or look after this "
-                                          "machine's network"));
+        return lookupError();
     case QNetworkReply::TimeoutError:
         return sentence(QT_TRANSLATE_NOOP("RequestFailure",
                                           "the server could not be reached in time: correct the "
@@ -121,7 +142,8 @@ QString failureOf(const QNetworkReply &reply, RequestEnd end)
         return sentenceOf(end);
     }
     const bool isAnswered = statusOf(reply) >= 400
-                            && reply.error() >= QNetworkReply::ContentAccessDenied;
+                            && reply.error() >= QNetworkReply::ContentAccessDenied
+                            && reply.error() != QNetworkReply::ProtocolFailure;
     if (reply.error() != QNetworkReply::NoError && !isAnswered) {
         return networkError(reply);
     }
@@ -137,7 +159,7 @@ QString descriptorRefusal()
 {
     const int descriptor = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     if (descriptor < 0) {
-        return QString::fromLatin1(::strerrordesc_np(errno));
+        return kernelText(errno);
     }
     ::close(descriptor);
     return {};

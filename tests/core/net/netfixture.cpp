@@ -5,16 +5,29 @@
 #include "core/coro/gather.h"
 #include "core/net/networkclient.h"
 #include "core/trace/fold.h"
+#include "tests/support/tracecheck.h"
+
+#include <QtTest/QTest>
+
+#include <algorithm>
 
 namespace Coroscope::Testing {
 
-NetFixture::NetFixture()
-    : m_stage(m_log, 1, 1)
+bool waitFor(const std::function<bool()> &condition)
 {
-    m_stage.setHttpClient(std::make_unique<NetworkClient>(m_stage.recorder()));
+    return QTest::qWaitFor(condition, 30'000);
 }
 
-NetFixture::~NetFixture() = default;
+NetFixture::NetFixture(const NetworkLimits &limits)
+    : m_stage(m_log, 1, 1)
+{
+    m_stage.setHttpClient(std::make_unique<NetworkClient>(m_stage.recorder(), limits));
+}
+
+NetFixture::~NetFixture()
+{
+    rememberFault(m_log);
+}
 
 Task<void> NetFixture::fetchOne(QUrl address, Fetched *fetched)
 {
@@ -52,6 +65,15 @@ std::vector<Fetched> NetFixture::fetch(const std::vector<QUrl> &addresses, Mode 
     return fetched;
 }
 
+const std::vector<std::shared_ptr<HttpExchange>> &
+NetFixture::begin(const std::vector<QUrl> &addresses)
+{
+    for (const QUrl &address : addresses) {
+        m_exchanges.push_back(client().get(address, nullptr));
+    }
+    return m_exchanges;
+}
+
 void NetFixture::onceReached(RequestStep step, std::size_t count, std::function<void()> act)
 {
     QObject::connect(&m_look, &QTimer::timeout, &m_look, [this, step, count, act] {
@@ -78,6 +100,41 @@ std::size_t NetFixture::requestsAt(RequestStep step) const
         count += now.requests.at(i).step(step) ? 1 : 0;
     }
     return count;
+}
+
+std::size_t NetFixture::failures() const
+{
+    const Snapshot now = snapshot();
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < now.requests.size(); ++i) {
+        count += now.requests.at(i).error ? 1 : 0;
+    }
+    return count;
+}
+
+std::vector<std::int64_t> NetFixture::valuesOf(const QString &counter) const
+{
+    std::vector<std::int64_t> values;
+    for (std::size_t i = 0; i < m_log.size(); ++i) {
+        const Event event = m_log.at(i);
+        const auto *change = std::get_if<CounterChanged>(&event.body);
+        if (change != nullptr && m_log.tables()->text(change->name) == counter) {
+            values.push_back(change->value);
+        }
+    }
+    return values;
+}
+
+std::int64_t NetFixture::peakOf(const QString &counter) const
+{
+    const auto values = valuesOf(counter);
+    return values.empty() ? 0 : *std::max_element(values.begin(), values.end());
+}
+
+std::int64_t NetFixture::lastOf(const QString &counter) const
+{
+    const auto values = valuesOf(counter);
+    return values.empty() ? 0 : values.back();
 }
 
 } // namespace Coroscope::Testing

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/net/networklimits.h"
 #include "core/stage/realstage.h"
 #include "core/trace/eventlog.h"
 #include "core/trace/snapshot.h"
@@ -21,17 +22,25 @@ struct Fetched
     QString error;
 };
 
+/// Waits up to half a minute.
+bool waitFor(const std::function<bool()> &condition);
+
 /// A real stage with a network client, in this thread. Its run is the requests it is told to make.
 class NetFixture
 {
 public:
     enum class Mode { Together, OneByOne };
 
-    NetFixture();
+    explicit NetFixture(const NetworkLimits &limits = {});
     ~NetFixture();
     NetFixture(const NetFixture &) = delete;
     NetFixture &operator=(const NetFixture &) = delete;
 
+    /// The client. What it gives must go before this fixture.
+    HttpClient &client() { return *m_stage.httpClient(); }
+    /// Sends requests that no task makes. The exchanges of all of them.
+    const std::vector<std::shared_ptr<HttpExchange>> &begin(const std::vector<QUrl> &addresses);
+    Recorder &recorder() { return m_stage.recorder(); }
     /// Fetches all addresses, until the last one has ended. At most once.
     std::vector<Fetched> fetch(const std::vector<QUrl> &addresses, Mode mode);
     /// Does that as soon as so many requests have reached a step.
@@ -41,6 +50,14 @@ public:
     /// Everything that was recorded so far.
     Snapshot snapshot() const;
     std::size_t requestsAt(RequestStep step) const;
+    /// The requests that ended without a whole answer, or with one.
+    std::size_t failures() const;
+    std::size_t answers() const { return requestsAt(RequestStep::Done) - failures(); }
+    /// Everything that was noted of a counter, in order; empty if nothing was.
+    std::vector<std::int64_t> valuesOf(const QString &counter) const;
+    std::int64_t peakOf(const QString &counter) const;
+    std::int64_t lastOf(const QString &counter) const;
+    std::size_t eventCount() const { return m_log.size(); }
 
 private:
     Task<void> fetchOne(QUrl address, Fetched *fetched);
@@ -50,6 +67,7 @@ private:
     EventLog m_log;
     RealStage m_stage;
     QTimer m_look;
+    std::vector<std::shared_ptr<HttpExchange>> m_exchanges;
 };
 
 } // namespace Coroscope::Testing

@@ -47,6 +47,8 @@ private Q_SLOTS:
     void thePhasesComeInTheirOrder();
     void aStoppedRunEndsItsRequestsAsDone();
     void aPasswordInAnAddressIsNotRecorded();
+    void aQuestionAboutTheRunIsRecordedNowhere();
+    void aQuestionThatGetsNoAnswerIsRecordedNowhereEither();
 };
 
 void tst_NetworkClient::aHundredRequestsAreAHundredConnections()
@@ -65,9 +67,8 @@ void tst_NetworkClient::aHundredRequestsAreAHundredConnections()
     QCOMPARE(server.statistics().requests, 100U);
     QCOMPARE(server.statistics().peakConcurrent, 100U);
     QCOMPARE(server.statistics().connections, 100U);
-    QCOMPARE(snapshot.text(snapshot.counters.at(0).name), QStringLiteral("in flight"));
-    QCOMPARE(snapshot.counters.at(0).peak, 100);
-    QCOMPARE(snapshot.counters.at(0).samples.last().value, 0);
+    QCOMPARE(net.peakOf(QStringLiteral("in flight")), 100);
+    QCOMPARE(net.lastOf(QStringLiteral("in flight")), 0);
     for (std::size_t i = 0; i < 100; ++i) {
         QCOMPARE(snapshot.requests.at(i).connection, ConnectionUse::New);
     }
@@ -84,7 +85,7 @@ void tst_NetworkClient::oneAfterAnotherIsOneConnection()
     const Snapshot snapshot = net.snapshot();
     QCOMPARE(server.statistics().requests, 10U);
     QCOMPARE(server.statistics().connections, 1U);
-    QCOMPARE(snapshot.counters.at(0).peak, 1);
+    QCOMPARE(net.peakOf(QStringLiteral("in flight")), 1);
     QCOMPARE(snapshot.requests.at(0).connection, ConnectionUse::New);
     QVERIFY(snapshot.requests.at(0).step(RequestStep::Connecting).has_value());
     for (std::size_t i = 1; i < 10; ++i) {
@@ -130,7 +131,7 @@ void tst_NetworkClient::aStoppedRunEndsItsRequestsAsDone()
         QVERIFY(snapshot.requests.at(i).isDone());
         QVERIFY(snapshot.requests.at(i).error.has_value());
     }
-    QCOMPARE(snapshot.counters.at(0).samples.last().value, 0);
+    QCOMPARE(net.lastOf(QStringLiteral("in flight")), 0);
     for (std::size_t i = 0; i < snapshot.tasks.size(); ++i) {
         QCOMPARE(snapshot.tasks.at(i).end, TaskEnd::Cancelled);
     }
@@ -150,6 +151,45 @@ void tst_NetworkClient::aPasswordInAnAddressIsNotRecorded()
 
     const Snapshot snapshot = net.snapshot();
     QCOMPARE(snapshot.text(*snapshot.requests.at(0).address), recorded);
+}
+
+void tst_NetworkClient::aQuestionAboutTheRunIsRecordedNowhere()
+{
+    const RunningServer server(quickOptions());
+    NetFixture net;
+    net.fetch(addressesOf(server, 3), NetFixture::Mode::Together);
+    const Snapshot before = net.snapshot();
+
+    const auto answer = net.client().ask(
+        QUrl(QStringLiteral("http://127.0.0.1:%1/statistics").arg(server.port())));
+
+    QVERIFY(waitFor([&answer] { return answer->isFinished(); }));
+    QCOMPARE(answer->error(), QString());
+    QVERIFY(answer->takeBody().contains("\"requests\": 3"));
+    QCOMPARE(net.snapshot().requests.size(), before.requests.size());
+    QCOMPARE(net.peakOf(QStringLiteral("in flight")), 3);
+    QCOMPARE(net.peakOf(QStringLiteral("connections in use")), 3);
+    QCOMPARE_LE(net.peakOf(QStringLiteral("requests per second")), 3);
+}
+
+void tst_NetworkClient::aQuestionThatGetsNoAnswerIsRecordedNowhereEither()
+{
+    QUrl address;
+    {
+        const RunningServer gone(quickOptions());
+        address = addressesOf(gone, 1).front();
+    }
+    NetFixture net;
+
+    auto refused = net.client().ask(address);
+    QVERIFY(waitFor([&refused] { return refused->isFinished(); }));
+    const RunningServer server(slowOptions());
+    auto dropped = net.client().ask(addressesOf(server, 1).front());
+    QVERIFY(waitFor([&server] { return server.statistics().requests == 1; }));
+    dropped.reset();
+
+    QVERIFY(refused->error().startsWith(QStringLiteral("connection refused")));
+    QCOMPARE(net.eventCount(), std::size_t(0));
 }
 
 COROSCOPE_TEST(tst_NetworkClient)

@@ -53,4 +53,15 @@ QStringList SessionFixture::ends()
     return ends;
 }
 
+std::int64_t SessionFixture::peakOf(const QString &counter)
+{
+    const Snapshot snapshot = m_session->snapshot();
+    for (const CounterTimeline &timeline : snapshot.counters) {
+        if (snapshot.text(timeline.name) == counter) {
+            return timeline.peak;
+        }
+    }
+    return 0;
+}
+
 } // namespace Coroscope::Testing

@@ -31,6 +31,8 @@ public:
     bool waitForState(TaskState state);
     /// How the tasks of the run have ended, in order of making.
     QStringList ends();
+    /// The highest value of a counter of the run; 0 if there is no such counter.
+    std::int64_t peakOf(const QString &counter);
 
 private:
     RunEnvironment m_environment;

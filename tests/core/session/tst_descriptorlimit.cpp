@@ -4,7 +4,7 @@
 
 #include "core/session/runthread.h"
 #include "core/stage/realstage.h"
-#include "tests/core/session/softlimit.h"
+#include "tests/support/softlimit.h"
 #include "tests/support/testmain.h"
 
 #include <QtTest/QTest>
@@ -21,6 +21,13 @@ private Q_SLOTS:
     void aLimitThatIsHighEnoughIsLeftAlone();
     void itIsNeverRaisedAboveTheHardLimit();
     void aChangeBySomebodyElseIsKept();
+    void exactlySoManyLowersTheLimitAndPutsItBack();
+    void exactlySoManyRaisesItToo();
+    void exactlySoManyIsNeverAboveTheHardLimit();
+    void aLoweredLimitWithinARaisedOneIsPutBackFirst();
+    void anExceptionPutsTheLimitBack();
+    void aChangeOfALoweredLimitIsKept();
+    void whatWasMovedFromDoesNothing();
     void aStageWithoutADescriptorLeftIsAProblemThatCanBeTranslated();
 };
 
@@ -53,10 +60,88 @@ void tst_DescriptorLimit::itIsNeverRaisedAboveTheHardLimit()
 void tst_DescriptorLimit::aChangeBySomebodyElseIsKept()
 {
     const SoftLimit low(100);
-    std::optional<DescriptorLimit> raised(std::in_place, rlim_t(300));
+    auto raised = std::make_unique<DescriptorLimit>(DescriptorLimit::atLeast(300));
     const SoftLimit other(250);
     raised.reset();
     QCOMPARE(descriptorLimits().rlim_cur, rlim_t(250));
+}
+
+void tst_DescriptorLimit::exactlySoManyLowersTheLimitAndPutsItBack()
+{
+    const SoftLimit high(300);
+    {
+        const DescriptorLimit lowered = DescriptorLimit::exactly(100);
+        QCOMPARE(descriptorLimits().rlim_cur, rlim_t(100));
+    }
+    QCOMPARE(descriptorLimits().rlim_cur, rlim_t(300));
+}
+
+void tst_DescriptorLimit::exactlySoManyRaisesItToo()
+{
+    const SoftLimit low(100);
+    {
+        const DescriptorLimit raised = DescriptorLimit::exactly(300);
+        QCOMPARE(descriptorLimits().rlim_cur, rlim_t(300));
+    }
+    QCOMPARE(descriptorLimits().rlim_cur, rlim_t(100));
+}
+
+void tst_DescriptorLimit::exactlySoManyIsNeverAboveTheHardLimit()
+{
+    const SoftLimit low(100);
+    const rlim_t hard = descriptorLimits().rlim_max;
+    const DescriptorLimit raised = DescriptorLimit::exactly(RLIM_INFINITY);
+    QCOMPARE(descriptorLimits().rlim_cur, hard);
+    QCOMPARE(descriptorLimits().rlim_max, hard);
+}
+
+void tst_DescriptorLimit::aLoweredLimitWithinARaisedOneIsPutBackFirst()
+{
+    const SoftLimit low(200);
+    {
+        const DescriptorLimit raised = DescriptorLimit::atLeast(400);
+        {
+            const DescriptorLimit lowered = DescriptorLimit::exactly(100);
+            QCOMPARE(descriptorLimits().rlim_cur, rlim_t(100));
+        }
+        QCOMPARE(descriptorLimits().rlim_cur, rlim_t(400));
+    }
+    QCOMPARE(descriptorLimits().rlim_cur, rlim_t(200));
+}
+
+void tst_DescriptorLimit::anExceptionPutsTheLimitBack()
+{
+    const SoftLimit high(300);
+    rlim_t meanwhile = 0;
+    try {
+        const DescriptorLimit lowered = DescriptorLimit::exactly(100);
+        meanwhile = descriptorLimits().rlim_cur;
+        throw std::runtime_error("a demo's mistake");
+    } catch (const std::runtime_error &) {
+        QCOMPARE(descriptorLimits().rlim_cur, rlim_t(300));
+    }
+    QCOMPARE(meanwhile, rlim_t(100));
+}
+
+void tst_DescriptorLimit::aChangeOfALoweredLimitIsKept()
+{
+    const SoftLimit high(300);
+    auto lowered = std::make_unique<DescriptorLimit>(DescriptorLimit::exactly(100));
+    const SoftLimit other(250);
+    lowered.reset();
+    QCOMPARE(descriptorLimits().rlim_cur, rlim_t(250));
+}
+
+void tst_DescriptorLimit::whatWasMovedFromDoesNothing()
+{
+    const SoftLimit high(300);
+    {
+        auto first = std::make_unique<DescriptorLimit>(DescriptorLimit::exactly(100));
+        const DescriptorLimit second = std::move(*first);
+        first.reset();
+        QCOMPARE(descriptorLimits().rlim_cur, rlim_t(100));
+    }
+    QCOMPARE(descriptorLimits().rlim_cur, rlim_t(300));
 }
 
 void tst_DescriptorLimit::aStageWithoutADescriptorLeftIsAProblemThatCanBeTranslated()

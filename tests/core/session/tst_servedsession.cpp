@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/session.h"
 
+#include "tests/core/session/knownserver.h"
 #include "tests/core/session/sessionfixture.h"
-#include "tests/core/session/softlimit.h"
+#include "tests/support/softlimit.h"
 #include "tests/scenarios/scenariorun.h"
 #include "tests/support/testmain.h"
 
-#include <QtCore/QDir>
 #include <QtCore/QFile>
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QTest>
@@ -20,29 +20,6 @@ using namespace Coroscope::Testing;
 using Phase = Session::Phase;
 
 namespace {
-
-QString coroscope()
-{
-    return qEnvironmentVariable("COROSCOPE_BINARY_DIR") + QStringLiteral("/bin/coroscope");
-}
-
-/// The children of this process, whichever of its threads started them.
-QList<int> childProcesses()
-{
-    QList<int> found;
-    const QDir threads(QStringLiteral("/proc/self/task"));
-    for (const QString &thread : threads.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
-        QFile file(threads.filePath(thread + QStringLiteral("/children")));
-        if (file.open(QIODevice::ReadOnly)) {
-            for (const QByteArray &word : file.readAll().simplified().split(' ')) {
-                if (!word.isEmpty()) {
-                    found.append(word.toInt());
-                }
-            }
-        }
-    }
-    return found;
-}
 
 /// Requests that nobody answers before the test is over.
 RunRequest endlessRequests(const QString &mode)
@@ -103,7 +80,7 @@ private:
 void tst_ServedSession::cleanup()
 {
     QCOMPARE(frameCount(), std::size_t(0));
-    QCOMPARE(childProcesses(), QList<int>());
+    QCOMPARE(childrenOfThisProcess(), QList<int>());
 }
 
 QString tst_ServedSession::programThat(const QByteArray &shellWords)
@@ -129,7 +106,7 @@ void tst_ServedSession::aRunHasItsServerAndLeavesNoneBehind()
 {
     QFETCH(QString, mode);
     QFETCH(qint64, peak);
-    SessionFixture session(coroscope());
+    SessionFixture session(coroscopeProgram());
 
     QVERIFY(session.run(quickRequests(mode)));
 
@@ -137,8 +114,7 @@ void tst_ServedSession::aRunHasItsServerAndLeavesNoneBehind()
     const Snapshot snapshot = session->snapshot();
     QCOMPARE(session.ends(), QStringList(11, QStringLiteral("finished")));
     QCOMPARE(requestsAt(snapshot, RequestStep::Done), std::size_t(10));
-    QCOMPARE(snapshot.text(snapshot.counters.at(0).name), QStringLiteral("in flight"));
-    QCOMPARE(snapshot.counters.at(0).peak, peak);
+    QCOMPARE(session.peakOf(QStringLiteral("in flight")), peak);
 }
 
 void tst_ServedSession::aMissingServerProgramIsAProblemWithItsReason()
@@ -183,7 +159,7 @@ void tst_ServedSession::stopWhileTheServerIsStartingEndsTheRun()
 {
     SessionFixture session(programThat("exec cat"));
     QVERIFY(!session->start(quickRequests(QStringLiteral("gather"))).has_value());
-    QTRY_COMPARE(childProcesses().size(), 1);
+    QTRY_COMPARE(childrenOfThisProcess().size(), 1);
 
     session->stop();
 
@@ -196,11 +172,11 @@ void tst_ServedSession::destroyingWhileTheServerIsStartingEndsTheRun()
 {
     SessionFixture session(programThat("exec cat"));
     QVERIFY(!session->start(quickRequests(QStringLiteral("gather"))).has_value());
-    QTRY_COMPARE(childProcesses().size(), 1);
+    QTRY_COMPARE(childrenOfThisProcess().size(), 1);
 
     session.destroySession();
 
-    QCOMPARE(childProcesses(), QList<int>());
+    QCOMPARE(childrenOfThisProcess(), QList<int>());
 }
 
 void tst_ServedSession::aKilledServerFailsTheRequestsAndNotTheProgram_data()
@@ -215,12 +191,12 @@ void tst_ServedSession::aKilledServerFailsTheRequestsAndNotTheProgram()
 {
     QFETCH(QString, mode);
     QFETCH(std::size_t, underWay);
-    SessionFixture session(coroscope());
+    SessionFixture session(coroscopeProgram());
     QVERIFY(!session->start(endlessRequests(mode)).has_value());
     QTRY_COMPARE_WITH_TIMEOUT(requestsAt(session->snapshot(), RequestStep::Sent), underWay, 30000);
-    QCOMPARE(childProcesses().size(), 1);
+    QCOMPARE(childrenOfThisProcess().size(), 1);
 
-    QCOMPARE(::kill(childProcesses().first(), SIGKILL), 0);
+    QCOMPARE(::kill(childrenOfThisProcess().first(), SIGKILL), 0);
 
     QVERIFY(session.waitForEnd());
     QVERIFY(!session->problem().has_value());
@@ -243,19 +219,19 @@ void tst_ServedSession::moreRequestsThanTheSoftLimitOfOpenFilesGetTheirAnswers()
                                      {QStringLiteral("body_bytes"), QStringLiteral("10")},
                                      {QStringLiteral("delay_min_s"), QStringLiteral("3")}});
     request.speed = 10;
-    SessionFixture session(coroscope());
+    SessionFixture session(coroscopeProgram());
 
     QVERIFY(session.run(request));
 
     QCOMPARE(session.ends(), QStringList(201, QStringLiteral("finished")));
-    QCOMPARE(session->snapshot().counters.at(0).peak, std::int64_t(200));
+    QCOMPARE(session.peakOf(QStringLiteral("in flight")), std::int64_t(200));
     session.destroySession();
     QCOMPARE(descriptorLimits().rlim_cur, rlim_t(128));
 }
 
 void tst_ServedSession::stopWithRequestsUnderWayCancelsThem()
 {
-    SessionFixture session(coroscope());
+    SessionFixture session(coroscopeProgram());
     QVERIFY(!session->start(endlessRequests(QStringLiteral("gather"))).has_value());
     QTRY_COMPARE_WITH_TIMEOUT(requestsAt(session->snapshot(), RequestStep::Sent), std::size_t(10),
                               30000);
@@ -269,10 +245,10 @@ void tst_ServedSession::stopWithRequestsUnderWayCancelsThem()
 
 void tst_ServedSession::anInterruptAtTheKeyboardIsNotTheServers()
 {
-    SessionFixture session(coroscope());
+    SessionFixture session(coroscopeProgram());
     QVERIFY(!session->start(endlessRequests(QStringLiteral("gather"))).has_value());
-    QTRY_COMPARE_WITH_TIMEOUT(childProcesses().size(), 1, 30000);
-    const int server = childProcesses().first();
+    QTRY_COMPARE_WITH_TIMEOUT(childrenOfThisProcess().size(), 1, 30000);
+    const int server = childrenOfThisProcess().first();
 
     // Ctrl+C goes to the terminal's whole foreground group, of which the server must be no part.
     QTRY_VERIFY(::getpgid(server) != ::getpgrp());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <fcntl.h>
 #include <sys/resource.h>
 
 namespace Coroscope::Testing {
@@ -12,6 +13,17 @@ inline rlimit descriptorLimits()
     rlimit limits{};
     ::getrlimit(RLIMIT_NOFILE, &limits);
     return limits;
+}
+
+/// The soft limit with which so many more descriptors can be had: what counts is their numbers, the
+/// lowest free one of which is always taken first.
+inline rlim_t limitWithRoomFor(int more)
+{
+    int limit = 0;
+    for (int free = 0; free <= more; ++limit) {
+        free += ::fcntl(limit, F_GETFD) < 0 ? 1 : 0;
+    }
+    return rlim_t(limit - 1);
 }
 
 /// Another soft limit of open files while this lives.
