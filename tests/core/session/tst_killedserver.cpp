@@ -28,7 +28,7 @@ RunRequest doomed(const QString &demo)
         request.parameters.set(QStringLiteral("limit"), 8);
     }
     request.clock = ClockKind::Real;
-    request.speed = 10;
+    request.speed = 30;
     return request;
 }
 

@@ -240,8 +240,11 @@ void tst_RunRequest::nonsenseInAnyParameterOfAnyDemoIsRefused_data()
     QTest::addColumn<QString>("name");
     for (const Scenario &scenario : allScenarios()) {
         for (const Parameter &parameter : scenario.parameters) {
-            QTest::addRow("%s %s", qPrintable(scenario.id), qPrintable(parameter.name))
-                << scenario.id << parameter.name;
+            // A text may be anything.
+            if (parameter.type != ParameterType::Text) {
+                QTest::addRow("%s %s", qPrintable(scenario.id), qPrintable(parameter.name))
+                    << scenario.id << parameter.name;
+            }
         }
     }
 }
