@@ -7,6 +7,7 @@
 #include "app/runoptions.h"
 #include "app/tracefile.h"
 #include "core/analysis/chrometrace.h"
+#include "ui/models/runfacts.h"
 
 #include <QtCore/QCoreApplication>
 

@@ -5,11 +5,7 @@
 #include "app/commandline.h"
 #include "core/session/runrequest.h"
 
-#include <QtCore/QJsonObject>
-
 namespace Coroscope {
-
-struct RunFacts;
 
 /// The ids of all demos.
 QStringList demoIds();
@@ -22,8 +18,5 @@ std::variant<RunRequest, UsageError> readRunRequest(const CommandOptions &option
 
 /// What is wrong, in the language of the command.
 QString translated(const RunProblem &problem);
-
-/// The request, and the figures of its run, as reports and traces tell them.
-RunFacts factsOf(const RunRequest &request, const QMap<QString, double> &summary);
 
 } // namespace Coroscope

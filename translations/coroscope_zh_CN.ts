@@ -543,6 +543,17 @@
     </message>
 </context>
 <context>
+    <name>Coroscope::TraceSaving</name>
+    <message>
+        <source>Save the trace</source>
+        <translation>保存记录</translation>
+    </message>
+    <message>
+        <source>Traces for Perfetto and speedscope (*.json)</source>
+        <translation>供 Perfetto 和 speedscope 打开的记录 (*.json)</translation>
+    </message>
+</context>
+<context>
     <name>Coroscope::WindowActions</name>
     <message>
         <source>Run</source>
@@ -653,6 +664,10 @@
         <source>Help</source>
         <translation>帮助</translation>
     </message>
+    <message>
+        <source>Save the trace…</source>
+        <translation>保存记录…</translation>
+    </message>
 </context>
 <context>
     <name>Coroscope::Workbench</name>
@@ -738,6 +753,65 @@
     <message>
         <source>Prints them as JSON.</source>
         <translation>以 JSON 格式输出。</translation>
+    </message>
+</context>
+<context>
+    <name>RequestFailure</name>
+    <message>
+        <source>cancelled before its answer was whole</source>
+        <translation>应答尚未收完就被取消</translation>
+    </message>
+    <message>
+        <source>nothing came from the server for too long: it is too slow, or gone</source>
+        <translation>服务器太久没有动静：它太慢，或者已经不在了</translation>
+    </message>
+    <message>
+        <source>the answer took too long altogether: the server sends it too slowly</source>
+        <translation>应答总共花的时间太长：服务器发得太慢</translation>
+    </message>
+    <message>
+        <source>the body is too long, or endless: no more of it is read</source>
+        <translation>正文太长，或者没有尽头：不再读下去</translation>
+    </message>
+    <message>
+        <source>all bodies together are too long: ask for fewer at a time</source>
+        <translation>所有正文加起来太长：请一次少要几个</translation>
+    </message>
+    <message>
+        <source>no such host: correct the name, or look after this machine&apos;s network</source>
+        <translation>没有这个主机：请更正名称，或检查本机的网络</translation>
+    </message>
+    <message>
+        <source>no secure connection; the server&apos;s certificate or its TLS was refused</source>
+        <translation>无法建立安全连接；服务器的证书或 TLS 被拒绝</translation>
+    </message>
+    <message>
+        <source>the connection was closed in the middle of the body</source>
+        <translation>正文收到一半，连接就关闭了</translation>
+    </message>
+    <message>
+        <source>the server closed the connection before it answered, or its answer is not HTTP</source>
+        <translation>服务器还没应答就关闭了连接，或者它的应答不是 HTTP</translation>
+    </message>
+    <message>
+        <source>connection refused: nothing listens at this address; start the server or correct the port</source>
+        <translation>连接被拒绝：这个地址没有程序在监听；请启动服务器或更正端口</translation>
+    </message>
+    <message>
+        <source>the server could not be reached in time: correct the address, or look after the network</source>
+        <translation>没能及时连上服务器：请更正地址，或检查网络</translation>
+    </message>
+    <message>
+        <source>too many redirects: the server leads in circles</source>
+        <translation>重定向次数太多：服务器在兜圈子</translation>
+    </message>
+    <message>
+        <source>redirected to another server; name that one instead</source>
+        <translation>被重定向到另一台服务器；请直接填写那一台</translation>
+    </message>
+    <message>
+        <source>the answer is not HTTP</source>
+        <translation>应答不是 HTTP</translation>
     </message>
 </context>
 <context>
@@ -964,6 +1038,18 @@ Exit status: 0 it ran, 1 it could not run, 2 wrong use, 130 Ctrl+C.
     <message>
         <source>The run could not begin: too many files are open. Close some, or raise the limit with “ulimit -n”.</source>
         <translation>运行无法开始：打开的文件太多。请关闭一些，或用“ulimit -n”提高上限。</translation>
+    </message>
+    <message>
+        <source>The parameter %1 takes a whole number from %2 to %3, or none, not “%4”.</source>
+        <translation>参数 %1 要填 %2 到 %3 的整数，或 none，不能是“%4”。</translation>
+    </message>
+    <message>
+        <source>The parameter %1 takes at most 1,000 characters in one line.</source>
+        <translation>参数 %1 最多 1000 个字符，并且只能是一行。</translation>
+    </message>
+    <message>
+        <source>The trace could not be saved as %1: %2. Choose another file or make room.</source>
+        <translation>记录无法保存为 %1：%2。请另选文件，或腾出空间。</translation>
     </message>
 </context>
 <context>
@@ -1331,6 +1417,194 @@ Exit status: 0 it ran, 1 it could not run, 2 wrong use, 130 Ctrl+C.
     <message>
         <source>How long does the job take with five workers, with two, with one?</source>
         <translation>五个、两个、一个工作线程时，整个任务各要多久？</translation>
+    </message>
+    <message>
+        <source>Fixed</source>
+        <translation>已修正</translation>
+    </message>
+    <message>
+        <source>Whether the forgotten await is there.</source>
+        <translation>是否补上了忘掉的 await。</translation>
+    </message>
+    <message>
+        <source>The forgotten await: a body</source>
+        <translation>忘了 await：正文</translation>
+    </message>
+    <message>
+        <source>An await is missing before the body is read: what is printed is a task and no text.</source>
+        <translation>读取正文之前少了一个 await：打印出来的是任务，不是文本。</translation>
+    </message>
+    <message>
+        <source>What is printed where the text should stand?</source>
+        <translation>该是文本的地方会打印出什么？</translation>
+    </message>
+    <message>
+        <source>The forgotten await: a gather</source>
+        <translation>忘了 await：汇合</translation>
+    </message>
+    <message>
+        <source>Nobody awaits the gather: lazy tasks never start, eager ones send requests whose answers nobody takes.</source>
+        <translation>没有人等待汇合：惰性任务从未启动，立即启动的任务发出了请求，应答却没有人接收。</translation>
+    </message>
+    <message>
+        <source>Four fetches are gathered and the gather is not awaited. How many requests does the server count?</source>
+        <translation>四次 fetch 汇合在一起，却没有等待汇合。服务器数到几个请求？</translation>
+    </message>
+    <message>
+        <source>URLs</source>
+        <translation>网址数</translation>
+    </message>
+    <message>
+        <source>How many URLs are fetched.</source>
+        <translation>取多少个网址。</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>启动</translation>
+    </message>
+    <message>
+        <source>When a task begins: when it is awaited, or at its call.</source>
+        <translation>任务何时开始：被等待时，还是被调用时。</translation>
+    </message>
+    <message>
+        <source>The frozen window</source>
+        <translation>卡死的窗口</translation>
+    </message>
+    <message>
+        <source>A heartbeat every 100 ms, and a call that blocks: on the same loop the heart stands still.</source>
+        <translation>每 100 毫秒一次心跳，还有一个阻塞的调用：在同一个事件循环上，心跳就停了。</translation>
+    </message>
+    <message>
+        <source>A call blocks 2.5 s. How long is the longest gap between two heartbeats, on the loop and on a worker?</source>
+        <translation>一个调用阻塞 2.5 秒。在事件循环上和在工作线程上，两次心跳之间最长的间隔各是多少？</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Which thread the call holds: the loop&apos;s, or a worker&apos;s.</source>
+        <translation>调用占住哪个线程：事件循环的，还是工作线程。</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>What is asked of the server, its query included.</source>
+        <translation>向服务器要什么，包括查询部分。</translation>
+    </message>
+    <message>
+        <source>Hello, server</source>
+        <translation>你好，服务器</translation>
+    </message>
+    <message>
+        <source>One GET and two awaits: first for the head of the answer, then for its body.</source>
+        <translation>一个 GET，两次等待：先等应答的头部，再等正文。</translation>
+    </message>
+    <message>
+        <source>How often does one request let go of the thread, and what is known after each await?</source>
+        <translation>一个请求要让出线程几次？每次等待之后知道了什么？</translation>
+    </message>
+    <message>
+        <source>The hidden six</source>
+        <translation>看不见的六个</translation>
+    </message>
+    <message>
+        <source>The same hundred requests through a client that opens six connections per host, as Qt&apos;s does by itself.</source>
+        <translation>同样的一百个请求，客户端对每个主机只开六个连接，Qt 默认就是这样。</translation>
+    </message>
+    <message>
+        <source>100 answers take 0 to 3 s each, six connections serve them. How long is the job?</source>
+        <translation>100 个应答各需 0 到 3 秒，只有六个连接。作业要多久？</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>连接数</translation>
+    </message>
+    <message>
+        <source>How many the client opens to one host.</source>
+        <translation>客户端对一个主机打开多少个连接。</translation>
+    </message>
+    <message>
+        <source>Many URLs</source>
+        <translation>多个网址</translation>
+    </message>
+    <message>
+        <source>Five URLs, fetched in turn or together; the bodies are collected in the order of the arguments.</source>
+        <translation>五个网址，逐个取或一起取；正文按参数的顺序收集。</translation>
+    </message>
+    <message>
+        <source>Five answers take 0 or 1 s each. How long is the job in each mode, and in which order are the bodies collected?</source>
+        <translation>五个应答各需 0 或 1 秒。两种模式下作业各要多久？正文按什么顺序收集？</translation>
+    </message>
+    <message>
+        <source>Ten thousand requests</source>
+        <translation>一万个请求</translation>
+    </message>
+    <message>
+        <source>A semaphore limits how many requests are in flight; without it the kernel runs out of descriptors.</source>
+        <translation>信号量限制同时进行的请求数；没有它，文件描述符就会用尽。</translation>
+    </message>
+    <message>
+        <source>2000 requests at once, and only 1024 descriptors: do all fail, do some, does the program crash?</source>
+        <translation>2000 个请求一起发，只有 1024 个描述符：全部失败，一部分失败，还是程序崩溃？</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>How many requests may be in flight at a time.</source>
+        <translation>同时最多有多少个请求在进行。</translation>
+    </message>
+    <message>
+        <source>Descriptor budget</source>
+        <translation>描述符预算</translation>
+    </message>
+    <message>
+        <source>How many files the process may have open meanwhile; none: as many as it needs.</source>
+        <translation>其间进程最多可以打开多少个文件；无：需要多少就多少。</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>mutex</source>
+        <translation>互斥锁</translation>
+    </message>
+    <message>
+        <source>no-await</source>
+        <translation>中间不等待</translation>
+    </message>
+    <message>
+        <source>unlimited</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>lazy</source>
+        <translation>惰性</translation>
+    </message>
+    <message>
+        <source>eager</source>
+        <translation>立即</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>loop</source>
+        <translation>事件循环</translation>
+    </message>
+    <message>
+        <source>worker</source>
+        <translation>工作线程</translation>
     </message>
 </context>
 <context>

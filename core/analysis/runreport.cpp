@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/analysis/runreport.h"
 
+#include "core/analysis/requesttotals.h"
 #include "core/analysis/results.h"
 #include "core/analysis/statenames.h"
 
@@ -117,7 +118,8 @@ std::optional<TraceTime> between(std::optional<TraceTime> from, std::optional<Tr
 QJsonObject requestObject(const Snapshot &snapshot, const RequestTimeline &request)
 {
     const auto step = [&request](RequestStep s) { return request.step(s); };
-    const auto connecting = step(RequestStep::Connecting);
+    const auto connecting = step(RequestStep::Connecting) ? step(RequestStep::Connecting)
+                                                          : step(RequestStep::Encrypting);
     const auto sent = step(RequestStep::Sent);
     const auto queuedUntil = connecting ? connecting : sent ? sent : step(RequestStep::Done);
     const auto reused = request.connection == ConnectionUse::Unknown
@@ -148,6 +150,27 @@ QJsonArray requestRows(const Snapshot &snapshot, std::size_t first, std::size_t 
         requests.append(requestObject(snapshot, snapshot.requests.at(i)));
     }
     return requests;
+}
+
+/// The demo's own figures, and those of all requests.
+QJsonObject summaryObject(const Snapshot &snapshot, const RunFacts &facts)
+{
+    QJsonObject summary = facts.summary;
+    if (snapshot.requests.size() == 0) {
+        return summary;
+    }
+    const RequestTotals totals = requestTotals(snapshot);
+    summary.insert(QStringLiteral("requests"), qint64(totals.requests));
+    summary.insert(QStringLiteral("requests_succeeded"), qint64(totals.succeeded));
+    summary.insert(QStringLiteral("requests_error_status"), qint64(totals.errorStatus));
+    summary.insert(QStringLiteral("requests_failed"), qint64(totals.failed));
+    if (const auto &times = totals.answerTimes) {
+        summary.insert(QStringLiteral("answer_p50_s"), toSeconds(times->p50));
+        summary.insert(QStringLiteral("answer_p90_s"), toSeconds(times->p90));
+        summary.insert(QStringLiteral("answer_p99_s"), toSeconds(times->p99));
+        summary.insert(QStringLiteral("answer_longest_s"), toSeconds(times->longest));
+    }
+    return summary;
 }
 
 QJsonObject countersObject(const Snapshot &snapshot)
@@ -196,7 +219,7 @@ QJsonObject reportWithoutRows(const Snapshot &snapshot, const RunFacts &facts)
             {QStringLiteral("output"), QJsonArray()},
             {QStringLiteral("requests"), QJsonArray()},
             {QStringLiteral("counters"), countersObject(snapshot)},
-            {QStringLiteral("summary"), facts.summary},
+            {QStringLiteral("summary"), summaryObject(snapshot, facts)},
             {QStringLiteral("findings"), QJsonArray()}};
 }
 

@@ -96,7 +96,7 @@ QString RequestWords::failures(const RequestTotals &totals, std::size_t mostReas
     for (const FailureGroup &group : totals.failures) {
         if (std::size_t(parts.size()) < mostReasons) {
             const QString reason = group.reason.isEmpty() ? tr("for no known reason")
-                                                          : group.reason;
+                                                          : RequestText::failure(group.reason);
             parts.append(tr("%1 × %2", "how often and why").arg(count(group.count), reason));
             rest -= group.count;
         }
@@ -108,6 +108,19 @@ QString RequestWords::failures(const RequestTotals &totals, std::size_t mostReas
 }
 
 } // namespace
+
+QString RequestText::failure(const QString &english)
+{
+    const auto translated = [](const QString &text) {
+        return QCoreApplication::translate("RequestFailure", text.toUtf8().constData());
+    };
+    const QString whole = translated(english);
+    const qsizetype colon = english.indexOf(QStringLiteral(": "));
+    if (whole != english || colon < 0) {
+        return whole;
+    }
+    return translated(english.left(colon)) + english.mid(colon);
+}
 
 QString RequestText::status(const Snapshot &snapshot, const RequestTimeline &request)
 {
@@ -123,7 +136,7 @@ QString RequestText::status(const Snapshot &snapshot, const RequestTimeline &req
     case RequestResult::Failed:
         break;
     }
-    return withSign(TaskEnd::Failed, snapshot.text(*request.error));
+    return withSign(TaskEnd::Failed, failure(snapshot.text(*request.error)));
 }
 
 QString RequestText::stretches(const Snapshot &snapshot, const RequestTimeline &request)

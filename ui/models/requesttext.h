@@ -12,6 +12,9 @@ namespace Coroscope {
 /// Words for requests and their figures, in the language of the program.
 namespace RequestText {
 
+/// Why a request failed: the core's English text in the language of the program. What Qt, the kernel
+/// or a certificate says behind a colon stays as it is.
+QString failure(const QString &english);
 /// What became of it, with a sign: "✓ 200", "✕ 503", "✕ Connection refused", and for one under way
 /// what it does now: "◷ waiting for the answer".
 QString status(const Snapshot &snapshot, const RequestTimeline &request);

@@ -13,6 +13,7 @@
 #include "ui/shell/localisation.h"
 #include "ui/shell/runrefresh.h"
 #include "ui/shell/textdialogs.h"
+#include "ui/shell/tracesaving.h"
 #include "ui/shell/windowactions.h"
 #include "ui/shell/workbench.h"
 #include "ui/timeline/timelineview.h"
@@ -83,6 +84,11 @@ void MainWindow::connectActions()
     connect(&m_actions->runOrStop, &QAction::triggered, this, &MainWindow::runOrStop);
     connect(&m_actions->reset, &QAction::triggered, this,
             [this] { m_workbench->runBar().parameters().resetToDefaults(); });
+    connect(&m_actions->saveTrace, &QAction::triggered, this, [this] {
+        TraceSaving::ask(*this, m_session, [this](const std::optional<RunProblem> &problem) {
+            m_workbench->messages().setProblem(problem);
+        });
+    });
     connect(&m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(&m_actions->keys, &QAction::triggered, this, [this] { showKeys(this); });
     connect(&m_actions->about, &QAction::triggered, this, [this] { showAbout(this); });
@@ -300,6 +306,7 @@ void MainWindow::enableActions()
     const bool isActive = m_session.isActive();
     m_actions->run.setEnabled(!isActive);
     m_actions->stop.setEnabled(m_session.phase() == Session::Phase::Running);
+    m_actions->saveTrace.setEnabled(TraceSaving::isPossible(m_session));
     m_actions->reset.setEnabled(!m_workbench->runBar().parameters().isDefault());
 }
 

@@ -49,6 +49,7 @@ void WindowActions::setShortcuts()
     smaller.setShortcut(Qt::CTRL | Qt::Key_Minus);
     usualSize.setShortcut(Qt::CTRL | Qt::Key_0);
     fullScreen.setShortcut(Qt::Key_F11);
+    saveTrace.setShortcut(Qt::CTRL | Qt::Key_S);
     quit.setShortcut(Qt::CTRL | Qt::Key_Q);
     keys.setShortcut(Qt::Key_Question);
     quit.setMenuRole(QAction::QuitRole);
@@ -87,6 +88,8 @@ void WindowActions::makeChoices()
 
 void WindowActions::fillMenus()
 {
+    m_file->addAction(&saveTrace);
+    m_file->addSeparator();
     m_file->addAction(&quit);
     m_run->addActions({&runOrStop, &run, &stop});
     m_run->addSeparator();
@@ -108,6 +111,7 @@ void WindowActions::retranslate()
     stop.setText(tr("Stop"));
     runOrStop.setText(tr("Run or stop"));
     reset.setText(tr("Reset parameters"));
+    saveTrace.setText(tr("Save the trace…"));
     quit.setText(tr("Quit"));
     keys.setText(tr("Keys and mouse"));
     about.setText(tr("About Coroscope"));

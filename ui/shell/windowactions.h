@@ -33,6 +33,7 @@ public:
     QAction smaller{this};
     QAction usualSize{this};
     QAction fullScreen{this};
+    QAction saveTrace{this};
     QAction quit{this};
     QAction keys{this};
     QAction about{this};
