@@ -29,6 +29,7 @@ private Q_SLOTS:
     void theQueueIsFirstComeFirstServed();
     void connectionsThatHaveBecomeFreeAreUsedAgain();
     void onePerRequestQueuesNothing();
+    void aNameWithTwoAddressesHasNoMoreThanSixConnections();
     void thePoolingCanChangeBetweenRequests();
 
 private:
@@ -132,6 +133,22 @@ void tst_ConnectionPooling::onePerRequestQueuesNothing()
     for (std::size_t i = 0; i < pooledRequests; ++i) {
         QCOMPARE(net.snapshot().requests.at(i).connection, ConnectionUse::New);
     }
+}
+
+void tst_ConnectionPooling::aNameWithTwoAddressesHasNoMoreThanSixConnections()
+{
+    const RawServer server(okAnswer("ok"), RawServer::Afterwards::Stay);
+    QUrl named = server.address();
+    named.setHost(QStringLiteral("localhost"));
+    NetFixture net;
+    net.client().setPooling(ConnectionPooling::SixPerHost);
+
+    net.begin(std::vector<QUrl>(pooledRequests, named));
+
+    QVERIFY(waitFor([&net] { return net.answers() == pooledRequests; }));
+    QCOMPARE_LE(net.peakOf(QStringLiteral("connections in use")), 6);
+    QCOMPARE_LE(server.connections(), 6);
+    QCOMPARE(net.lastOf(QStringLiteral("connections in use")), 0);
 }
 
 void tst_ConnectionPooling::thePoolingCanChangeBetweenRequests()

@@ -111,8 +111,10 @@ void tst_FailureSentences::aBadAnswerSaysWhatIsWrongWithIt_data()
             << QByteArray("HTTP/1.1 " + QByteArray::number(status) + " No\r\n" + half)
             << closedInTheBody;
     }
-    QTest::newRow("another protocol") << QByteArray("SSH-2.0-OpenSSH\r\n\r\n") << closedBeforeTheAnswer;
-    QTest::newRow("bytes") << QByteArray("\x16\x03\x01\x02\r\n\xff\r\n\r\n") << closedBeforeTheAnswer;
+    QTest::newRow("another protocol") << QByteArray("SSH-2.0-OpenSSH\r\n\r\n")
+                                      << closedBeforeTheAnswer;
+    QTest::newRow("bytes") << QByteArray("\x16\x03\x01\x02\r\n\xff\r\n\r\n")
+                           << closedBeforeTheAnswer;
 }
 
 void tst_FailureSentences::aBadAnswerSaysWhatIsWrongWithIt()

@@ -7,6 +7,8 @@
 #include "tests/support/testmain.h"
 
 #include <QtCore/QRegularExpression>
+#include <QtNetwork/QHostAddress>
+#include <QtNetwork/QTcpServer>
 #include <QtTest/QTest>
 
 using namespace Coroscope;
@@ -17,6 +19,14 @@ namespace {
 const QString noDescriptor = QStringLiteral("Too many open files");
 constexpr int greedyTasks = 300;
 constexpr int roomFor = 150;
+
+/// Where nothing listens any more.
+QString abandonedServer()
+{
+    QTcpServer server;
+    server.listen(QHostAddress(QHostAddress::LocalHost));
+    return QStringLiteral("http://127.0.0.1:%1/").arg(server.serverPort());
+}
 
 QString budgetWithRoom()
 {
@@ -81,9 +91,19 @@ private:
 
 void tst_BudgetedSession::initTestCase()
 {
-    // The sanitizers need descriptors to look at classes for the first time, and so does Qt.
+    // The undefined behaviour sanitizer needs descriptors to look at a class for the first time, and
+    // Qt for what it loads: once each an answer, an error and a cancelled task.
     SessionFixture session(coroscopeProgram());
-    QVERIFY(session.run(greedy(QString::number(1'000'000), QStringLiteral("0"))));
+    const QString enough = QString::number(1'000'000);
+    QVERIFY(session.run(greedy(enough, QStringLiteral("0"))));
+    RunRequest refused = greedy(enough, QStringLiteral("0"));
+    refused.parameters.set(QStringLiteral("server"), abandonedServer());
+    refused.speed = 1;
+    QVERIFY(session.run(refused));
+    QVERIFY(!session->start(greedy(enough, QStringLiteral("60"))).has_value());
+    QVERIFY(session.waitForState(TaskState::Awaiting));
+    session->stop();
+    QVERIFY(session.waitForEnd());
 }
 
 void tst_BudgetedSession::init()
