@@ -134,7 +134,9 @@ QString resultsText(const Snapshot &snapshot)
             text += number(time);
         }
         if (const auto said = figures.error ? figures.error : figures.result) {
-            text += QStringLiteral("  ") + snapshot.text(*said);
+            text += QStringLiteral("  ")
+                    + (figures.error ? RequestText::failure(snapshot.text(*said))
+                                     : snapshot.text(*said));
         }
         text += QLatin1Char('\n');
     }

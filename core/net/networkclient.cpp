@@ -7,6 +7,8 @@
 #include <QtNetwork/QNetworkProxy>
 #include <QtNetwork/QNetworkReply>
 #include <QtNetwork/QNetworkRequest>
+#include <QtNetwork/QSslConfiguration>
+#include <QtNetwork/QSslSocket>
 #include <QtNetwork/QTcpSocket>
 
 #include <algorithm>
@@ -16,6 +18,7 @@ namespace {
 
 constexpr int connectionsPerPool = 6; ///< QNetworkAccessManager's own number
 constexpr std::size_t plainManager = 0;
+constexpr std::size_t mostManagers = 512; ///< each has a thread
 constexpr std::chrono::milliseconds longestLook{1000};
 
 bool isEncrypted(const QUrl &address)
@@ -73,18 +76,31 @@ NetworkClient::NetworkClient(Recorder &recorder, const NetworkLimits &limits)
 
 NetworkClient::~NetworkClient() = default;
 
-std::size_t NetworkClient::managerIndexOf(const QUrl &address, int lane) const
+// Where there is no room for the thread of another manager, lanes share those that there are: Qt
+// queues what is more than six for each. Starting a thread without a descriptor ends the process.
+std::size_t NetworkClient::managerIndexOf(const QUrl &address, int lane)
 {
-    return isEncrypted(address) ? 1 + std::size_t(lane / connectionsPerPool) : plainManager;
-}
-
-QNetworkAccessManager &NetworkClient::manager(std::size_t index)
-{
-    while (m_managers.size() <= index) {
+    const std::size_t wanted = isEncrypted(address) ? 1 + std::size_t(lane / connectionsPerPool)
+                                                    : plainManager;
+    while (m_managers.size() <= wanted) {
+        if (!m_managers.empty() && !hasRoomForThread()) {
+            return wanted % m_managers.size();
+        }
         m_managers.push_back(std::make_unique<QNetworkAccessManager>());
         m_managers.back()->setProxyFactory(new NoProxyFactory);
     }
-    return *m_managers[index];
+    return wanted;
+}
+
+// Threads and sockets that were asked for just now have not taken their descriptors yet, so each is
+// counted once more.
+bool NetworkClient::hasRoomForThread() const
+{
+    constexpr std::int64_t reserve = 64;
+    const auto limit = OpenDescriptors::limit();
+    const std::int64_t taken = OpenDescriptors().count().value_or(0)
+                               + 2 * (m_inFlight + std::int64_t(m_managers.size()));
+    return m_managers.size() < mostManagers && (!limit || taken + reserve < *limit);
 }
 
 ConnectionLanes::Lane NetworkClient::laneFor(const QUrl &address)
@@ -93,12 +109,25 @@ ConnectionLanes::Lane NetworkClient::laneFor(const QUrl &address)
                                                       : m_lanes.take(address);
 }
 
+// Empty for a connection of the request's own.
+QString NetworkClient::poolOf(const QUrl &address, const ConnectionLanes::Lane &lane,
+                              std::size_t carrier)
+{
+    if (lane.host.isEmpty()) {
+        return serverOf(address);
+    }
+    return isEncrypted(address)
+               ? QStringLiteral("%1 %2").arg(lane.host, QString::number(carrier))
+               : QString();
+}
+
 std::shared_ptr<HttpExchange> NetworkClient::get(const QUrl &address, const TaskBase *task)
 {
     m_meter.begin();
     const RequestId request = m_recorder.nextRequest();
     const auto taskId = task != nullptr ? task->id() : std::nullopt;
-    const TextId recorded = m_recorder.log().text(address.toString(QUrl::RemoveUserInfo));
+    const TextId recorded = m_recorder.log().text(
+        address.toString(QUrl::RemoveUserInfo | QUrl::FullyEncoded));
     m_recorder.note(taskId, RequestPhase{request, RequestStep::Queued, ConnectionUse::Unknown, {}, {},
                                          recorded});
     return send(address, {request, taskId});
@@ -113,24 +142,31 @@ std::shared_ptr<HttpExchange> NetworkClient::send(const QUrl &address,
                                                   NetworkExchange::Identity identity)
 {
     identity.lane = laneFor(address);
-    identity.pool = identity.lane.host.isEmpty() ? serverOf(address) : QString();
     identity.isEncrypted = isEncrypted(address);
+    const std::size_t carrier = managerIndexOf(address, identity.lane.number);
+    identity.pool = poolOf(address, identity.lane, carrier);
     identity.idle = isLoopback(address) ? m_limits.idleOnThisMachine : m_limits.idle;
     QNetworkRequest request = requestFor(address);
     if (!identity.isEncrypted && !identity.lane.host.isEmpty()) {
-        request.setPeerVerifyName(QStringLiteral("lanes-%1").arg(identity.lane.number / connectionsPerPool));
+        request.setPeerVerifyName(QStringLiteral("lane-%1").arg(identity.lane.number));
     }
-    QNetworkAccessManager &carrier = manager(managerIndexOf(address, identity.lane.number));
-    return std::make_shared<NetworkExchange>(*this, *carrier.get(request), std::move(identity));
+    QNetworkReply &reply = *m_managers[carrier]->get(request);
+    return std::make_shared<NetworkExchange>(*this, reply, std::move(identity));
 }
 
 void NetworkClient::prepare(const QUrl &server, int requestsAtOnce)
 {
-    startThread(manager(plainManager));
-    if (isEncrypted(server)) {
-        const std::size_t last = managerIndexOf(server, std::max(0, requestsAtOnce - 1));
-        for (std::size_t index = plainManager + 1; index <= last; ++index) {
-            startThread(manager(index));
+    startThread(*m_managers.at(managerIndexOf(QUrl(), 0)));
+    if (!isEncrypted(server)) {
+        return;
+    }
+    // Loaded without a descriptor to spare, TLS would be missing for good.
+    QSslSocket::supportsSsl();
+    QSslConfiguration::systemCaCertificates();
+    for (int lane = 0; lane < requestsAtOnce; lane += connectionsPerPool) {
+        const std::size_t known = m_managers.size();
+        if (managerIndexOf(server, lane) == known) {
+            startThread(*m_managers.back());
         }
     }
 }
@@ -143,7 +179,6 @@ void NetworkClient::startThread(QNetworkAccessManager &manager)
     closed.bind(QHostAddress(QHostAddress::LocalHost));
     QUrl nowhere(QStringLiteral("http://127.0.0.1/"));
     nowhere.setPort(closed.localPort());
-    manager.setProxy(QNetworkProxy(QNetworkProxy::NoProxy));
     const std::unique_ptr<QNetworkReply> reply(manager.get(QNetworkRequest(nowhere)));
     QEventLoop loop;
     QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
@@ -172,7 +207,7 @@ void NetworkClient::connectionBegun(const QString &pool)
         }
     }
     // A name with two addresses is tried at both at first: that is a connection more.
-    if (next != nullptr && inUse < connectionsPerManager) {
+    if (next != nullptr && inUse < connectionsPerPool) {
         next->connecting();
     }
 }

@@ -17,10 +17,10 @@ namespace Coroscope {
 
 /// HTTP over QNetworkAccessManager, with a connection for every request under way.
 ///
-/// The manager opens at most six connections for each key of its pool, so every six lanes get a pool
-/// of their own. For http the key is made different by a name (QNetworkRequest::setPeerVerifyName);
-/// for https that name is what certificates are checked against, so it takes a manager per pool.
-/// With ConnectionPooling::SixPerHost all requests share one pool.
+/// The manager opens at most six connections for each key of its pool. For http the key is made
+/// different by a name per lane (QNetworkRequest::setPeerVerifyName); for https that name is what
+/// certificates are checked against, so every six lanes get a manager of their own. With
+/// ConnectionPooling::SixPerHost all requests share one key.
 ///
 /// Records the phases of every request and the counters "in flight" (asked for and not ended),
 /// "connections in use" (those of them that are no longer queued) and LoadMeter's. Follows redirects
@@ -39,7 +39,8 @@ public:
 private:
     friend class NetworkExchange;
     void began(NetworkExchange &exchange);
-    /// One of the six to that server, for the request that waits longest.
+    /// A connection of a shared six has begun: the request that waits longest counts as having it,
+    /// if fewer than six do.
     void connectionBegun(const QString &pool);
     void note(const NetworkExchange &exchange, const RequestPhase &phase);
     void ended(NetworkExchange &exchange);
@@ -47,8 +48,11 @@ private:
 
     std::shared_ptr<HttpExchange> send(const QUrl &address, NetworkExchange::Identity identity);
     ConnectionLanes::Lane laneFor(const QUrl &address);
-    std::size_t managerIndexOf(const QUrl &address, int lane) const;
-    QNetworkAccessManager &manager(std::size_t index);
+    static QString poolOf(const QUrl &address, const ConnectionLanes::Lane &lane,
+                          std::size_t carrier);
+    /// Of the manager that carries that lane's requests, made if there is none yet.
+    std::size_t managerIndexOf(const QUrl &address, int lane);
+    bool hasRoomForThread() const;
     void startThread(QNetworkAccessManager &manager);
     void endOverdue();
     void count(TextId name, int &counter, int change);

@@ -32,7 +32,7 @@ public:
         std::optional<RequestId> request = {}; ///< none: nothing of it is recorded
         std::optional<TaskId> task = {};
         ConnectionLanes::Lane lane = {}; ///< without a host: none of its own
-        QString pool = {}; ///< the server whose six connections it shares; empty: it has its own
+        QString pool = {}; ///< whose six connections it shares; empty: it has its own
         bool isEncrypted = false;
         std::chrono::milliseconds idle{}; ///< how long it may go without progress
     };

@@ -50,6 +50,14 @@ QString kernelText(int error)
     return QString::fromLatin1(::strerrordesc_np(error));
 }
 
+QString otherError(const QNetworkReply &reply)
+{
+    return sentence(QT_TRANSLATE_NOOP("RequestFailure",
+                                      "no answer came; look after the address, the server and the "
+                                      "network"))
+           + QStringLiteral(": ") + reply.errorString();
+}
+
 /// What Qt calls an unknown error is also that the process may not have another socket.
 QString unknownError(const QNetworkReply &reply)
 {
@@ -59,13 +67,14 @@ QString unknownError(const QNetworkReply &reply)
     }
     // Another request may have given its descriptor back since.
     const bool wasRefused = reply.errorString() == QLatin1String("Out of resources");
-    return wasRefused ? kernelText(EMFILE) : reply.errorString();
+    return wasRefused ? kernelText(EMFILE) : otherError(reply);
 }
 
-/// Looking up a name takes descriptors, too.
+/// Looking up a name takes several descriptors, too.
 QString lookupError()
 {
-    const QString refusal = descriptorRefusal();
+    constexpr int enough = 8;
+    const QString refusal = descriptorRefusal(enough);
     return refusal.isEmpty()
                ? sentence(QT_TRANSLATE_NOOP("RequestFailure",
                                             "no such host: correct the name, or look after this "
@@ -120,7 +129,7 @@ QString networkError(const QNetworkReply &reply)
     case QNetworkReply::UnknownNetworkError:
         return unknownError(reply);
     default:
-        return reply.errorString();
+        return otherError(reply);
     }
 }
 
@@ -155,14 +164,18 @@ int statusOf(const QNetworkReply &reply)
     return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
 }
 
-QString descriptorRefusal()
+QString descriptorRefusal(int wanted)
 {
+    if (wanted == 0) {
+        return {};
+    }
     const int descriptor = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     if (descriptor < 0) {
         return kernelText(errno);
     }
+    const QString others = descriptorRefusal(wanted - 1);
     ::close(descriptor);
-    return {};
+    return others;
 }
 
 } // namespace Coroscope

@@ -21,8 +21,8 @@ QString failureOf(const QNetworkReply &reply, RequestEnd end);
 /// HTTP status of the reply so far, 0 before there is one.
 int statusOf(const QNetworkReply &reply);
 
-/// What the kernel says when this process asks for one more descriptor: "Too many open files" and
-/// the like, in English; empty if it gets one.
-QString descriptorRefusal();
+/// What the kernel says when this process asks for so many more descriptors at once: "Too many open
+/// files" and the like, in English; empty if it gets them.
+QString descriptorRefusal(int wanted = 1);
 
 } // namespace Coroscope

@@ -45,6 +45,17 @@ Task<void> fetchAll(Stage &stage, ParameterValues values)
     }
 }
 
+Task<void> askServer(Stage &stage)
+{
+    try {
+        const qint64 counted = co_await serverCount(stage);
+        stage.print(QStringLiteral("The server counted %1 requests.").arg(counted));
+    } catch (const HttpError &error) {
+        stage.print(
+            QStringLiteral("The server does not tell: %1").arg(QString::fromUtf8(error.what())));
+    }
+}
+
 Task<void> forgottenAwaitGatherMain(Stage &stage, ParameterValues values)
 {
     try {
@@ -56,8 +67,7 @@ Task<void> forgottenAwaitGatherMain(Stage &stage, ParameterValues values)
     // The program has other things to do, so that requests without a waiter can go on.
     co_await stage.sleepFor(fromSeconds(1.5));
     if (values.text(QStringLiteral("server")).isEmpty()) {
-        const qint64 counted = co_await serverCount(stage).named(QStringLiteral("ask the server"));
-        stage.print(QStringLiteral("The server counted %1 requests.").arg(counted));
+        co_await askServer(stage).named(QStringLiteral("ask the server"));
     }
 }
 

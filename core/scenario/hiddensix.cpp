@@ -33,7 +33,9 @@ Task<void> hiddenSixMain(Stage &stage, ParameterValues values)
     }
     stage.print(QStringLiteral("%1 requests are under way, it seems.").arg(fetches.size()));
 
-    co_await gatherCollected(std::move(fetches));
+    fetches = co_await gatherCollected(std::move(fetches));
+
+    printFailures(stage, fetches);
 
     stage.print(QStringLiteral("Job finished in %1 seconds.").arg(fiveDecimals(stage.now())));
 }

@@ -18,9 +18,10 @@ QUrl addressOf(const QUrl &server, const QString &path)
         rest.remove(0, 1);
     }
     QUrl address = server;
-    QString folder = server.path();
+    QString folder = server.path(QUrl::FullyEncoded);
     folder.truncate(folder.lastIndexOf(QLatin1Char('/')) + 1);
-    address.setPath((folder.isEmpty() ? QStringLiteral("/") : folder) + rest);
+    address.setPath((folder.isEmpty() ? QStringLiteral("/") : folder) + rest,
+                    QUrl::TolerantMode);
     if (mark >= 0) {
         address.setQuery(path.mid(mark + 1));
     }
@@ -38,6 +39,22 @@ std::optional<PracticeServerSpec> ownServer(const ParameterValues &values)
     return PracticeServerSpec{number(QStringLiteral("delay_min_s"), 1),
                               number(QStringLiteral("delay_max_s"), 1),
                               number(QStringLiteral("body_bytes"), 1000)};
+}
+
+void printFailures(Stage &stage, const std::vector<Task<qint64>> &fetches)
+{
+    QMap<QString, int> failures;
+    for (const Task<qint64> &fetch : fetches) {
+        try {
+            fetch.result();
+        } catch (const HttpError &error) {
+            ++failures[QString::fromUtf8(error.what())];
+        }
+    }
+    for (auto failure = failures.begin(); failure != failures.end(); ++failure) {
+        stage.print(
+            QStringLiteral("%1 failed: %2").arg(QString::number(*failure), failure.key()));
+    }
 }
 
 Task<qint64> serverCount(Stage &stage)

@@ -20,6 +20,9 @@ QUrl addressOf(const QUrl &server, const QString &path);
 /// demo has; nothing when the parameter `server` names another one.
 std::optional<PracticeServerSpec> ownServer(const ParameterValues &values);
 
+/// Prints how many of these ended with which error, if any did.
+void printFailures(Stage &stage, const std::vector<Task<qint64>> &fetches);
+
 /// How many requests our own server has counted itself. Throws HttpError.
 Task<qint64> serverCount(Stage &stage);
 

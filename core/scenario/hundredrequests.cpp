@@ -39,8 +39,9 @@ Task<void> hundredRequestsMain(Stage &stage, ParameterValues values)
         }
     }
 
-    co_await gatherCollected(std::move(fetches));
+    fetches = co_await gatherCollected(std::move(fetches));
 
+    printFailures(stage, fetches);
     stage.print(QStringLiteral("Job finished in %1 seconds.").arg(fiveDecimals(stage.now())));
 }
 

@@ -25,19 +25,9 @@ Task<qint64> fetchLimited(Stage &stage, std::optional<Semaphore> limit, QUrl add
     co_return body.size();
 }
 
-/// How many requests came to each end: the error's text, or an empty one for an answer.
-QMap<QString, int> endsOf(const std::vector<Task<qint64>> &fetches)
+bool hasSucceeded(const Task<qint64> &fetch)
 {
-    QMap<QString, int> ends;
-    for (const Task<qint64> &fetch : fetches) {
-        try {
-            fetch.result();
-            ++ends[QString()];
-        } catch (const HttpError &error) {
-            ++ends[QString::fromUtf8(error.what())];
-        }
-    }
-    return ends;
+    return fetch.base().error() == nullptr;
 }
 
 Task<void> tenThousandMain(Stage &stage, ParameterValues values)
@@ -54,15 +44,11 @@ Task<void> tenThousandMain(Stage &stage, ParameterValues values)
                                 fetchLimited(stage, limit, address)));
     }
 
-    const auto ends = endsOf(co_await gatherCollected(std::move(fetches)));
+    fetches = co_await gatherCollected(std::move(fetches));
 
-    const int succeeded = ends.value(QString());
+    const auto succeeded = std::count_if(fetches.begin(), fetches.end(), hasSucceeded);
     stage.print(QStringLiteral("%1 requests succeeded.").arg(succeeded));
-    for (auto end = ends.begin(); end != ends.end(); ++end) {
-        if (!end.key().isEmpty()) {
-            stage.print(QStringLiteral("%1 failed: %2").arg(QString::number(*end), end.key()));
-        }
-    }
+    printFailures(stage, fetches);
     stage.print(QStringLiteral("Job finished in %1 seconds.").arg(fiveDecimals(stage.now())));
 }
 

@@ -118,12 +118,12 @@ public:
 private:
     asio::awaitable<bool> waitForFirstByte();
     asio::awaitable<std::optional<Arrival>> readRequest();
-    asio::awaitable<RequestEnd> fulfil(const PracticeAnswer &answer, const Arrival &arrival);
-    asio::awaitable<RequestEnd> send(const PracticeAnswer &answer, const Arrival &arrival);
+    asio::awaitable<AnswerEnd> fulfil(const PracticeAnswer &answer, const Arrival &arrival);
+    asio::awaitable<AnswerEnd> send(const PracticeAnswer &answer, const Arrival &arrival);
     asio::awaitable<bool> sendSome(HttpMessage &message);
-    asio::awaitable<RequestEnd> sendInPieces(const PracticeAnswer &answer, const Arrival &arrival);
-    asio::awaitable<RequestEnd> sendGarbage();
-    asio::awaitable<RequestEnd> keepSilent();
+    asio::awaitable<AnswerEnd> sendInPieces(const PracticeAnswer &answer, const Arrival &arrival);
+    asio::awaitable<AnswerEnd> sendGarbage();
+    asio::awaitable<AnswerEnd> keepSilent();
     asio::awaitable<bool> isThereAfter(std::chrono::nanoseconds duration, Ahead ahead);
     asio::awaitable<void> closeGently();
 
@@ -144,12 +144,12 @@ asio::awaitable<void> HttpConnection::serve()
         PracticeAnswer answer = arrival->refusal
                                     ? *std::move(arrival->refusal)
                                     : m_service.answerTo(arrival->method, arrival->target);
-        const RequestEnd end = co_await fulfil(answer, *arrival);
+        const AnswerEnd end = co_await fulfil(answer, *arrival);
         m_service.countEnd(answer, end);
-        if (end == RequestEnd::ClientLeft) {
+        if (end == AnswerEnd::ClientLeft) {
             co_return;
         }
-        isOpen = arrival->isKeptAlive && end == RequestEnd::Answered;
+        isOpen = arrival->isKeptAlive && end == AnswerEnd::Answered;
     }
     co_await closeGently();
 }
@@ -194,12 +194,12 @@ asio::awaitable<std::optional<Arrival>> HttpConnection::readRequest()
     co_return std::optional<Arrival>(std::move(arrival));
 }
 
-asio::awaitable<RequestEnd> HttpConnection::fulfil(const PracticeAnswer &answer,
+asio::awaitable<AnswerEnd> HttpConnection::fulfil(const PracticeAnswer &answer,
                                                    const Arrival &arrival)
 {
     const bool isThere = co_await isThereAfter(answer.wait, Ahead::Kept);
     if (!isThere) {
-        co_return RequestEnd::ClientLeft;
+        co_return AnswerEnd::ClientLeft;
     }
     switch (answer.failure) {
     case PracticeFailure::None:
@@ -215,7 +215,7 @@ asio::awaitable<RequestEnd> HttpConnection::fulfil(const PracticeAnswer &answer,
     case PracticeFailure::Drop:
         break;
     }
-    co_return RequestEnd::Failed;
+    co_return AnswerEnd::Failed;
 }
 
 // Reading ahead is how a client that leaves is noticed. A client that has filled the buffer ahead
@@ -243,7 +243,7 @@ asio::awaitable<bool> HttpConnection::isThereAfter(std::chrono::nanoseconds dura
     co_return isThere;
 }
 
-asio::awaitable<RequestEnd> HttpConnection::send(const PracticeAnswer &answer,
+asio::awaitable<AnswerEnd> HttpConnection::send(const PracticeAnswer &answer,
                                                  const Arrival &arrival)
 {
     HttpMessage message(answer, formOf(arrival), m_service.date());
@@ -252,9 +252,9 @@ asio::awaitable<RequestEnd> HttpConnection::send(const PracticeAnswer &answer,
         isTaken = co_await sendSome(message);
     }
     if (!isTaken) {
-        co_return RequestEnd::ClientLeft;
+        co_return AnswerEnd::ClientLeft;
     }
-    co_return answer.failure == PracticeFailure::Half ? RequestEnd::Failed : RequestEnd::Answered;
+    co_return answer.failure == PracticeFailure::Half ? AnswerEnd::Failed : AnswerEnd::Answered;
 }
 
 // Part by part, because the limit is for a client that takes nothing, not for one that is slow.
@@ -272,7 +272,7 @@ asio::awaitable<bool> HttpConnection::sendSome(HttpMessage &message)
     co_return !error;
 }
 
-asio::awaitable<RequestEnd> HttpConnection::sendInPieces(const PracticeAnswer &answer,
+asio::awaitable<AnswerEnd> HttpConnection::sendInPieces(const PracticeAnswer &answer,
                                                          const Arrival &arrival)
 {
     HttpMessage message(answer, formOf(arrival), m_service.date());
@@ -281,31 +281,31 @@ asio::awaitable<RequestEnd> HttpConnection::sendInPieces(const PracticeAnswer &a
     bool isThere = co_await sendSome(message);
     while (isThere && !message.isDone()) {
         if (isEndless && std::chrono::steady_clock::now() >= end) {
-            co_return RequestEnd::Failed;
+            co_return AnswerEnd::Failed;
         }
         isThere = co_await isThereAfter(answer.interval, Ahead::Kept);
         if (isThere) {
             isThere = co_await sendSome(message);
         }
     }
-    co_return isThere ? RequestEnd::Answered : RequestEnd::ClientLeft;
+    co_return isThere ? AnswerEnd::Answered : AnswerEnd::ClientLeft;
 }
 
-asio::awaitable<RequestEnd> HttpConnection::sendGarbage()
+asio::awaitable<AnswerEnd> HttpConnection::sendGarbage()
 {
     ErrorCode error;
     m_stream.expires_after(m_service.limits().write);
     co_await asio::async_write(m_stream, asio::buffer(garbage),
                                asio::redirect_error(asio::use_awaitable, error));
     m_stream.expires_never();
-    co_return error ? RequestEnd::ClientLeft : RequestEnd::Failed;
+    co_return error ? AnswerEnd::ClientLeft : AnswerEnd::Failed;
 }
 
-asio::awaitable<RequestEnd> HttpConnection::keepSilent()
+asio::awaitable<AnswerEnd> HttpConnection::keepSilent()
 {
     m_buffer.clear();
     const bool isThere = co_await isThereAfter(m_service.limits().hold, Ahead::Discarded);
-    co_return isThere ? RequestEnd::Failed : RequestEnd::ClientLeft;
+    co_return isThere ? AnswerEnd::Failed : AnswerEnd::ClientLeft;
 }
 
 // Closing with unread input would reset the connection, and the client could lose the answer.

@@ -214,19 +214,19 @@ const std::string &PracticeService::date()
     return m_dateClock.at(floor<std::chrono::seconds>(system_clock::now()));
 }
 
-void PracticeService::countEnd(PracticeAnswer &answer, RequestEnd end)
+void PracticeService::countEnd(PracticeAnswer &answer, AnswerEnd end)
 {
     if (!answer.inFlight) {
         return;
     }
     switch (end) {
-    case RequestEnd::Answered:
+    case AnswerEnd::Answered:
         ++m_answered;
         break;
-    case RequestEnd::Failed:
+    case AnswerEnd::Failed:
         ++m_failed;
         break;
-    case RequestEnd::ClientLeft:
+    case AnswerEnd::ClientLeft:
         ++m_clientsLeft;
         break;
     }

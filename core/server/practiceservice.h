@@ -59,7 +59,7 @@ struct PracticeAnswer
 };
 
 /// How a request is over.
-enum class RequestEnd : std::uint8_t { Answered, Failed, ClientLeft };
+enum class AnswerEnd : std::uint8_t { Answered, Failed, ClientLeft };
 
 /// Decides every answer of the practice server: the place where further kinds of answers go.
 ///
@@ -81,7 +81,7 @@ public:
     Counted countConnection();
 
     /// Counts how the request of an answer of this service ended, which is no longer in flight then.
-    void countEnd(PracticeAnswer &answer, RequestEnd end);
+    void countEnd(PracticeAnswer &answer, AnswerEnd end);
 
     /// The date of this moment as a header has it; valid until the next call.
     const std::string &date();

@@ -22,7 +22,8 @@ public:
     static DescriptorLimit atLeast(rlim_t wanted);
     /// So many and no more, or as many as the hard limit allows. What is open already stays open.
     /// While it is low nothing may be started that cannot do without a descriptor, threads with an
-    /// event loop above all: GLib ends the process then.
+    /// event loop above all, as GLib ends the process then; what is loaded on demand, as TLS, may be
+    /// missing for good.
     static DescriptorLimit exactly(rlim_t wanted);
 
     ~DescriptorLimit();

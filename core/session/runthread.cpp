@@ -28,7 +28,8 @@ rlim_t descriptorsOf(const Scenario &scenario, const ParameterValues &values)
             most = std::max(most, values.integer(parameter.name));
         }
     }
-    return others + rlim_t(most);
+    // Over https every six connections have a thread, which needs descriptors, too.
+    return others + rlim_t(most + most / 2);
 }
 
 std::optional<DescriptorBudget> budgetOf(const Scenario &scenario, const ParameterValues &values)

@@ -44,7 +44,8 @@ public:
     void summarise(const QString &figure, double value) { m_summary.insert(figure, value); }
     const QMap<QString, double> &summary() const noexcept { return m_summary; }
 
-    /// The server that the session started for this demo; empty for demos without one.
+    /// The server that requests go to: the one that the session started for this demo, or the
+    /// user's. Empty for demos without one.
     const QUrl &server() const noexcept { return m_server; }
     void setServer(const QUrl &server) { m_server = server; }
     /// For the requests from now on.

@@ -176,6 +176,10 @@ QString RequestText::toolTip(const Snapshot &snapshot, const RequestTimeline &re
 
 QString RequestText::size(std::uint64_t bytes)
 {
+    constexpr std::uint64_t kilobyte = 1000;
+    if (bytes < kilobyte) {
+        return RequestWords::tr("%1 bytes").arg(count(bytes));
+    }
     return QLocale(QLocale::English)
         .formattedDataSize(qint64(bytes), 1, QLocale::DataSizeSIFormat);
 }

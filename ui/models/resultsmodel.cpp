@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/resultsmodel.h"
 
+#include "ui/models/requesttext.h"
 #include "ui/models/taskroles.h"
 #include "ui/models/texts.h"
 
@@ -96,7 +97,7 @@ QString ResultsModel::resultText(const TaskTimeline &task) const
     case TaskEnd::Finished:
         return text.isEmpty() ? tr("finished") : text;
     case TaskEnd::Failed:
-        return text.isEmpty() ? tr("failed") : tr("failed: %1").arg(text);
+        return text.isEmpty() ? tr("failed") : tr("failed: %1").arg(RequestText::failure(text));
     case TaskEnd::Cancelled:
         return tr("cancelled");
     case TaskEnd::Lost:

@@ -43,6 +43,9 @@ QString CounterText::name(const QString &recorded)
     if (plain == QLatin1String("open descriptors")) {
         return CounterWords::tr("open descriptors");
     }
+    if (plain == QLatin1String("connections in use")) {
+        return CounterWords::tr("connections in use");
+    }
     if (plain == QLatin1String("requests per second")) {
         return CounterWords::tr("requests per second");
     }

@@ -43,7 +43,9 @@ std::vector<std::pair<const char *, const char *>> expectedReport()
         {"output", R"([{"at_s": 0.08, "task": "fetch", "text": "no luck"}])"},
         {"requests", expectedRequests},
         {"counters", R"({"peak_in_flight": 1})"},
-        {"summary", "{}"},
+        {"summary", R"({"answer_longest_s": 0.03, "answer_p50_s": 0.03, "answer_p90_s": 0.03,
+                        "answer_p99_s": 0.03, "requests": 1, "requests_error_status": 0,
+                        "requests_failed": 0, "requests_succeeded": 1})"},
         {"findings", "[]"},
     };
 }
