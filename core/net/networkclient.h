@@ -35,6 +35,7 @@ public:
     std::shared_ptr<HttpExchange> ask(const QUrl &address) override;
     void setPooling(ConnectionPooling pooling) override { m_pooling = pooling; }
     void prepare(const QUrl &server, int requestsAtOnce) override;
+    void serverHasEnded() override { m_serverEnded = std::chrono::steady_clock::now(); }
 
 private:
     friend class NetworkExchange;
@@ -69,6 +70,7 @@ private:
     TextId m_inUseName;
     int m_inFlight = 0;
     int m_inUse = 0;
+    std::optional<std::chrono::steady_clock::time_point> m_serverEnded;
     qint64 m_heldBytes = 0; ///< of bodies that have come and were not taken
 };
 

@@ -6,6 +6,9 @@
 
 #include <QtNetwork/QNetworkReply>
 
+#include <algorithm>
+#include <utility>
+
 namespace Coroscope {
 namespace {
 
@@ -32,9 +35,19 @@ NetworkExchange::NetworkExchange(NetworkClient &client, QNetworkReply &reply, Id
 NetworkExchange::~NetworkExchange()
 {
     abort();
-    holdAsMuchAs(0);
-    m_reply->disconnect(&m_context);
-    m_reply->deleteLater();
+    dropReply();
+}
+
+// Not with abort(): what the network's thread has reported meanwhile would then come as a second
+// error, and Qt would warn of it.
+void NetworkExchange::dropReply()
+{
+    if (m_reply != nullptr) {
+        m_lastStatus = statusOf(*m_reply);
+        holdAsMuchAs(0);
+        m_reply->disconnect(&m_context);
+        std::exchange(m_reply, nullptr)->deleteLater();
+    }
 }
 
 void NetworkExchange::watch()
@@ -133,6 +146,9 @@ void NetworkExchange::finish()
     m_isFinished = true;
     m_error = failureOf(*m_reply, m_end);
     note(RequestStep::Done);
+    if (m_end != RequestEnd::None) {
+        dropReply();
+    }
     m_client.ended(*this);
     tellWaiter();
 }
@@ -144,17 +160,17 @@ bool NetworkExchange::hasHeaders() const
 
 int NetworkExchange::status() const
 {
-    return statusOf(*m_reply);
+    return m_reply != nullptr ? statusOf(*m_reply) : m_lastStatus;
 }
 
 QByteArray NetworkExchange::header(const QByteArray &name) const
 {
-    return m_reply->rawHeader(name);
+    return m_reply != nullptr ? m_reply->rawHeader(name) : QByteArray();
 }
 
 QByteArray NetworkExchange::takeBody()
 {
-    const QByteArray body = m_reply->readAll();
+    const QByteArray body = m_reply != nullptr ? m_reply->readAll() : QByteArray();
     holdAsMuchAs(0);
     return body;
 }
@@ -163,9 +179,6 @@ void NetworkExchange::end(RequestEnd reason)
 {
     if (!m_isFinished) {
         m_end = reason;
-        // Its signals would come in the middle of this, and the waiter may drop this object.
-        m_reply->disconnect(&m_context);
-        m_reply->abort();
         finish();
     }
 }
@@ -177,6 +190,10 @@ RequestEnd NetworkExchange::overdueAt(std::chrono::steady_clock::time_point now)
     }
     if (now - *m_begun > m_client.m_limits.whole) {
         return RequestEnd::TooLong;
+    }
+    if (const auto ended = m_client.m_serverEnded;
+        ended && now - std::max(*ended, m_progressed) > m_client.m_limits.idleAfterTheEnd) {
+        return RequestEnd::Idle;
     }
     return now - m_progressed > m_identity.idle ? RequestEnd::Idle : RequestEnd::None;
 }

@@ -67,10 +67,11 @@ private:
     void headersCame();
     void bodyCame();
     void finish();
+    void dropReply();
     void holdAsMuchAs(qint64 bytes);
 
     NetworkClient &m_client;
-    QNetworkReply *m_reply;
+    QNetworkReply *m_reply; ///< null once we have ended it
     QObject m_context; ///< ends the connections to the reply before this object goes
     const Identity m_identity;
     std::chrono::steady_clock::time_point m_progressed = std::chrono::steady_clock::now();
@@ -79,6 +80,7 @@ private:
     RequestStep m_step = RequestStep::Queued;
     RequestEnd m_end = RequestEnd::None;
     QString m_error;
+    int m_lastStatus = 0; ///< of the reply that was dropped
     qint64 m_held = 0; ///< bytes of the body that have come and were not taken
     bool m_hasLeftQueue = false;
     bool m_isFinished = false;

@@ -16,6 +16,9 @@ struct NetworkLimits
     std::chrono::milliseconds idle{120'000};
     /// The same on this machine, where our own server may be told to take ten minutes.
     std::chrono::milliseconds idleOnThisMachine{660'000};
+    /// The same when our own server has ended. As a rule a request ends with it by itself, but in
+    /// one of some thousand QNetworkAccessManager forgets to say so.
+    std::chrono::milliseconds idleAfterTheEnd{2'000};
     /// From a request's turn to the end of its answer, however steadily that comes.
     std::chrono::milliseconds whole{1'800'000};
     /// Of one body.

@@ -181,18 +181,23 @@ void RunThread::runServed(const Scenario &scenario)
         m_problem = isStopRequested() ? std::nullopt : std::optional(*problem);
         return;
     }
-    runOnRealStage(scenario, std::get<QUrl>(outcome));
+    runOnRealStage(scenario, std::get<QUrl>(outcome), &server);
     if (!isStopRequested()) {
         m_summary.insert(server.statistics());
     }
 }
 
-void RunThread::runOnRealStage(const Scenario &scenario, const QUrl &server)
+void RunThread::runOnRealStage(const Scenario &scenario, const QUrl &server,
+                               ServerProcess *process)
 {
     RealStage stage(m_log, m_request.seed, m_request.speed);
     stage.setServer(server);
     if (scenario.network == NetworkUse::Required) {
         stage.setHttpClient(m_environment.makeHttpClient(stage.recorder()));
+    }
+    const QObject whileItRuns;
+    if (process != nullptr) {
+        process->onEnd(&whileItRuns, [&stage] { stage.httpClient()->serverHasEnded(); });
     }
     std::optional<DescriptorLimit> budget;
     if (const auto wanted = budgetOf(scenario, m_request.parameters)) {

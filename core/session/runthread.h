@@ -20,6 +20,7 @@ namespace Coroscope {
 RunProblem problemOf(const std::exception &error);
 
 class RealStage;
+class ServerProcess;
 class VirtualStage;
 struct Scenario;
 
@@ -51,7 +52,9 @@ private:
     void runReal(const Scenario &scenario);
     void runVirtual(const Scenario &scenario);
     void runServed(const Scenario &scenario);
-    void runOnRealStage(const Scenario &scenario, const QUrl &server);
+    /// The process is that of the server, if we have started it.
+    void runOnRealStage(const Scenario &scenario, const QUrl &server,
+                        ServerProcess *process = nullptr);
     bool isStopRequested();
 
     const RunEnvironment &m_environment;

@@ -118,6 +118,11 @@ std::variant<QUrl, RunProblem> ServerProcess::start(const QString &program,
     return didNotAnswer(program);
 }
 
+void ServerProcess::onEnd(const QObject *context, const std::function<void()> &act)
+{
+    QObject::connect(&m_process, &QProcess::finished, context, [act] { act(); });
+}
+
 QMap<QString, double> ServerProcess::statistics() const
 {
     if (m_process.state() != QProcess::Running) {

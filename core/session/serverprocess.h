@@ -29,7 +29,10 @@ public:
     std::variant<QUrl, RunProblem> start(const QString &program, const PracticeServerSpec &spec,
                                          quint32 seed, double speed,
                                          const std::function<bool()> &isStopped);
-    /// What the server has counted: "server_requests" and "server_peak_concurrent". Empty when it does not answer within a second.
+    /// Calls this from the thread's event loop if the server ends while the context lives.
+    void onEnd(const QObject *context, const std::function<void()> &act);
+    /// What the server has counted: "server_requests" and "server_peak_concurrent". Empty when it
+    /// does not answer within a second.
     QMap<QString, double> statistics() const;
     qint64 processId() const { return m_process.processId(); }
 

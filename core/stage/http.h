@@ -89,6 +89,8 @@ public:
     /// Starts the threads that so many requests to the server at one time need. To be called when
     /// the run's descriptors will be scarce: starting a thread without one ends the process.
     virtual void prepare(const QUrl &server, int requestsAtOnce) = 0;
+    /// The server of this run has ended: what does not end by itself now is soon given up.
+    virtual void serverHasEnded() {}
 };
 
 /// Awaits a moment of an exchange; cancelling the await aborts the exchange.

@@ -33,10 +33,11 @@ QString recordedError(const NetFixture &net, std::size_t request)
     return error ? snapshot.text(*error) : QString();
 }
 
-RequestEnd endAfterAnHour(HttpExchange &exchange)
+/// How a request would end that makes no progress for so long.
+RequestEnd endAfter(std::chrono::seconds silence, HttpExchange &exchange)
 {
     return static_cast<NetworkExchange &>(exchange).overdueAt(std::chrono::steady_clock::now()
-                                                              + 1h);
+                                                              + silence);
 }
 
 } // namespace
@@ -51,6 +52,7 @@ private Q_SLOTS:
     void thisMachinesServersMayTakeLonger();
     void anAnswerThatDripsForeverIsGivenUp();
     void waitingForAConnectionIsNotTheServersSilence();
+    void aServerThatHasEndedIsNotWaitedForAsLong();
     void anEndlessBodyIsGivenUp();
     void aBodyOfTheMostBytesIsTaken();
     void bodiesThatAreTooLongTogetherFailTheOneThatIsTooMuch();
@@ -125,8 +127,22 @@ void tst_NetworkLimits::waitingForAConnectionIsNotTheServersSilence()
     for (std::size_t i = 0; i < 8; ++i) {
         const bool isQueued = !net.snapshot().requests.at(i).step(RequestStep::Connecting);
         QCOMPARE(isQueued, i >= 6);
-        QCOMPARE(endAfterAnHour(*exchanges[i]) == RequestEnd::None, isQueued);
+        QCOMPARE(endAfter(1h, *exchanges[i]) == RequestEnd::None, isQueued);
     }
+}
+
+void tst_NetworkLimits::aServerThatHasEndedIsNotWaitedForAsLong()
+{
+    const RawServer server({}, RawServer::Afterwards::Stay);
+    NetFixture net;
+    HttpExchange &exchange = *net.begin(server.addresses(1)).front();
+    QVERIFY(waitFor([&server] { return server.paths().size() == 1; }));
+    QCOMPARE(endAfter(60s, exchange), RequestEnd::None);
+
+    net.client().serverHasEnded();
+
+    QCOMPARE(endAfter(0s, exchange), RequestEnd::None);
+    QCOMPARE(endAfter(60s, exchange), RequestEnd::Idle);
 }
 
 void tst_NetworkLimits::anEndlessBodyIsGivenUp()

@@ -53,6 +53,23 @@ QStringList SessionFixture::ends()
     return ends;
 }
 
+QString SessionFixture::unfinishedRequests()
+{
+    const Snapshot snapshot = m_session->snapshot();
+    QStringList found;
+    for (std::size_t i = 0; i < snapshot.requests.size(); ++i) {
+        const RequestTimeline &request = snapshot.requests.at(i);
+        if (!request.isDone()) {
+            QString steps;
+            for (const auto &step : request.steps) {
+                steps += QLatin1Char(step ? '+' : '-');
+            }
+            found.append(QStringLiteral("%1 %2").arg(request.id.value()).arg(steps));
+        }
+    }
+    return found.join(QStringLiteral(", "));
+}
+
 std::int64_t SessionFixture::peakOf(const QString &counter)
 {
     const Snapshot snapshot = m_session->snapshot();

@@ -31,6 +31,8 @@ public:
     bool waitForState(TaskState state);
     /// How the tasks of the run have ended, in order of making.
     QStringList ends();
+    /// The requests of the run that have not ended, with the steps that they have reached.
+    QString unfinishedRequests();
     /// The highest value of a counter of the run; 0 if there is no such counter.
     std::int64_t peakOf(const QString &counter);
 
