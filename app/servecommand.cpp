@@ -31,7 +31,7 @@ void addServeOptions(CommandOptions &options)
     add("max", "S",
         QT_TRANSLATE_NOOP("ServeCommand", "The longest delay in whole seconds. Default 3."));
     add("speed", "X",
-        QT_TRANSLATE_NOOP("ServeCommand", "Divides every delay; 0.1 to 100. Default 1."));
+        QT_TRANSLATE_NOOP("ServeCommand", "Divides every delay and interval; 0.1 to 100. Default 1."));
     add("body-bytes", "N",
         QT_TRANSLATE_NOOP("ServeCommand", "The size of each body. Default 450000."));
     add("body-file", "FILE",
@@ -56,9 +56,9 @@ constexpr std::array<Explained, 11> queryParameters{{
     {"fail=drop", QT_TRANSLATE_NOOP("ServeCommand", "Closes the connection without an answer.")},
     {"fail=half", QT_TRANSLATE_NOOP("ServeCommand", "Closes it after half of the body.")},
     {"fail=garbage", QT_TRANSLATE_NOOP("ServeCommand", "Sends what is no answer, and closes it.")},
-    {"fail=silent", QT_TRANSLATE_NOOP("ServeCommand", "Sends nothing, until the client leaves.")},
+    {"fail=silent", QT_TRANSLATE_NOOP("ServeCommand", "Sends nothing until the client leaves, for ten minutes at most.")},
     {"fail=drip", QT_TRANSLATE_NOOP("ServeCommand", "Sends the body 1000 bytes at a time.")},
-    {"fail=endless", QT_TRANSLATE_NOOP("ServeCommand", "Sends pieces without an end.")},
+    {"fail=endless", QT_TRANSLATE_NOOP("ServeCommand", "Sends pieces until the client leaves, for ten minutes at most.")},
     {"interval=S",
      QT_TRANSLATE_NOOP("ServeCommand", "Seconds before each piece, 0 to 86400. Default 0.1.")},
 }};

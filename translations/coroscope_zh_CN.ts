@@ -728,6 +728,10 @@
         <comment>a counter&apos;s value and its limit</comment>
         <translation>%1 / %2</translation>
     </message>
+    <message>
+        <source>connections in use</source>
+        <translation>使用中的连接</translation>
+    </message>
 </context>
 <context>
     <name>Display</name>
@@ -813,6 +817,10 @@
         <source>the answer is not HTTP</source>
         <translation>应答不是 HTTP</translation>
     </message>
+    <message>
+        <source>no answer came; look after the address, the server and the network</source>
+        <translation>没有应答；请检查地址、服务器和网络</translation>
+    </message>
 </context>
 <context>
     <name>RequestText</name>
@@ -896,6 +904,10 @@
     <message>
         <source>in all %1</source>
         <translation>共 %1</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 字节</translation>
     </message>
 </context>
 <context>
@@ -1626,10 +1638,6 @@ Exit status: 0 it ran, 1 it could not run, 2 wrong use, 130 Ctrl+C.
         <translation>最长延迟，整数秒。默认 3。</translation>
     </message>
     <message>
-        <source>Divides every delay; 0.1 to 100. Default 1.</source>
-        <translation>所有延迟都除以它；0.1 到 100。默认 1。</translation>
-    </message>
-    <message>
         <source>The size of each body. Default 450000.</source>
         <translation>每个正文的字节数。默认 450000。</translation>
     </message>
@@ -1670,16 +1678,8 @@ Exit status: 0 it ran, 1 it could not run, 2 wrong use, 130 Ctrl+C.
         <translation>发送不是 HTTP 应答的内容，然后关闭连接。</translation>
     </message>
     <message>
-        <source>Sends nothing, until the client leaves.</source>
-        <translation>什么也不发送，直到客户端离开。</translation>
-    </message>
-    <message>
         <source>Sends the body 1000 bytes at a time.</source>
         <translation>每次只发送正文的 1000 字节。</translation>
-    </message>
-    <message>
-        <source>Sends pieces without an end.</source>
-        <translation>一段一段地发送，永不结束。</translation>
     </message>
     <message>
         <source>Seconds before each piece, 0 to 86400. Default 0.1.</source>
@@ -1708,6 +1708,18 @@ Exit status: 0 it ran, 1 it could not run, 2 wrong use, 130 Ctrl+C.
     <message>
         <source>--min (%1) must not be above --max (%2).</source>
         <translation>--min（%1）不能大于 --max（%2）。</translation>
+    </message>
+    <message>
+        <source>Divides every delay and interval; 0.1 to 100. Default 1.</source>
+        <translation>所有延迟和间隔都除以它；0.1 到 100，默认 1。</translation>
+    </message>
+    <message>
+        <source>Sends nothing until the client leaves, for ten minutes at most.</source>
+        <translation>什么都不发，直到客户端离开，最多十分钟。</translation>
+    </message>
+    <message>
+        <source>Sends pieces until the client leaves, for ten minutes at most.</source>
+        <translation>一段一段地发，直到客户端离开，最多十分钟。</translation>
     </message>
 </context>
 <context>
