@@ -78,10 +78,11 @@ void tst_RequestFailure::whatNobodyKnowsIsInQtsWords()
 {
     const QString words = QStringLiteral("Network unreachable");
 
-    const QString text = failureOf(EndedReply(Error::UnknownNetworkError, words), RequestEnd::None);
-    QVERIFY2(text.startsWith(QStringLiteral("no answer came;")), qPrintable(text));
-    QVERIFY2(text.endsWith(QStringLiteral(": ") + words), qPrintable(text));
-    QCOMPARE(failureOf(EndedReply(Error::ProxyNotFoundError, words), RequestEnd::None), words);
+    for (const Error error : {Error::UnknownNetworkError, Error::ProxyNotFoundError}) {
+        const QString text = failureOf(EndedReply(error, words), RequestEnd::None);
+        QVERIFY2(text.startsWith(QStringLiteral("no answer came;")), qPrintable(text));
+        QVERIFY2(text.endsWith(QStringLiteral(": ") + words), qPrintable(text));
+    }
 }
 
 void tst_RequestFailure::anErrorStatusIsNoFailureButABrokenOneIs_data()
