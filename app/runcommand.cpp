@@ -96,6 +96,8 @@ int runAndReport(const CommandOptions &options, const RunRequest &request)
     if (const auto problem = run.run(request)) {
         return giveUp(translated(*problem));
     }
+    // What the run's threads have given back goes to the system before the report asks for more.
+    ::malloc_trim(0);
     const Snapshot snapshot = session.snapshot();
     const RunFacts facts = factsOf(request, session.summary());
     const bool isPrinted = printOutcome(options, snapshot, facts);
@@ -114,8 +116,6 @@ int runAndReport(const CommandOptions &options, const RunRequest &request)
 
 int runCommand(const QStringList &words)
 {
-    // What the run's thread gives back is used again for the report, instead of new memory.
-    ::mallopt(M_ARENA_MAX, 1);
     CommandOptions options(
         QStringLiteral("coroscope run ID [options]"),
         QCoreApplication::translate("RunCommand", "Runs a demo and prints what it did."));

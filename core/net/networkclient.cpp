@@ -54,6 +54,12 @@ QNetworkRequest requestFor(const QUrl &address)
 {
     QNetworkRequest request(address);
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    // Each demo begins as a stranger, and looking for cookies costs time.
+    for (const auto attribute : {QNetworkRequest::CookieLoadControlAttribute,
+                                 QNetworkRequest::CookieSaveControlAttribute,
+                                 QNetworkRequest::AuthenticationReuseAttribute}) {
+        request.setAttribute(attribute, QNetworkRequest::Manual);
+    }
     // Another server would be asked for its certificate under our lane's name.
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
                          QNetworkRequest::SameOriginRedirectPolicy);
@@ -127,7 +133,7 @@ std::shared_ptr<HttpExchange> NetworkClient::get(const QUrl &address, const Task
     const RequestId request = m_recorder.nextRequest();
     const auto taskId = task != nullptr ? task->id() : std::nullopt;
     const TextId recorded = m_recorder.log().text(
-        address.toString(QUrl::RemoveUserInfo | QUrl::FullyEncoded));
+        QString::fromLatin1(address.toEncoded(QUrl::RemoveUserInfo)));
     m_recorder.note(taskId, RequestPhase{request, RequestStep::Queued, ConnectionUse::Unknown, {}, {},
                                          recorded});
     return send(address, {request, taskId});

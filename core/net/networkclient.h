@@ -59,6 +59,7 @@ private:
     void count(TextId name, int &counter, int change);
 
     Recorder &m_recorder;
+    QObject m_context; ///< of the connections to replies, which end with their exchange
     const NetworkLimits m_limits;
     LoadMeter m_meter;
     ConnectionLanes m_lanes;

@@ -45,23 +45,23 @@ void NetworkExchange::dropReply()
     if (m_reply != nullptr) {
         m_lastStatus = statusOf(*m_reply);
         holdAsMuchAs(0);
-        m_reply->disconnect(&m_context);
+        m_reply->disconnect(&m_client.m_context);
         std::exchange(m_reply, nullptr)->deleteLater();
     }
 }
 
 void NetworkExchange::watch()
 {
-    QObject::connect(m_reply, &QNetworkReply::socketStartedConnecting, &m_context,
+    QObject::connect(m_reply, &QNetworkReply::socketStartedConnecting, &m_client.m_context,
                      [this] { connectionBegun(); });
-    QObject::connect(m_reply, &QNetworkReply::requestSent, &m_context, [this] {
+    QObject::connect(m_reply, &QNetworkReply::requestSent, &m_client.m_context, [this] {
         note(RequestStep::Sent,
              m_step == RequestStep::Queued ? ConnectionUse::Reused : ConnectionUse::Unknown);
     });
-    QObject::connect(m_reply, &QNetworkReply::metaDataChanged, &m_context,
+    QObject::connect(m_reply, &QNetworkReply::metaDataChanged, &m_client.m_context,
                      [this] { headersCame(); });
-    QObject::connect(m_reply, &QNetworkReply::readyRead, &m_context, [this] { bodyCame(); });
-    QObject::connect(m_reply, &QNetworkReply::finished, &m_context, [this] { finish(); });
+    QObject::connect(m_reply, &QNetworkReply::readyRead, &m_client.m_context, [this] { bodyCame(); });
+    QObject::connect(m_reply, &QNetworkReply::finished, &m_client.m_context, [this] { finish(); });
 }
 
 // For shared connections Qt tells the first request of its queue of each one that it begins, though

@@ -72,7 +72,6 @@ private:
 
     NetworkClient &m_client;
     QNetworkReply *m_reply; ///< null once we have ended it
-    QObject m_context; ///< ends the connections to the reply before this object goes
     const Identity m_identity;
     std::chrono::steady_clock::time_point m_progressed = std::chrono::steady_clock::now();
     /// None while it waits for a connection that others use.
