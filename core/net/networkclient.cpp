@@ -28,15 +28,16 @@ bool isEncrypted(const QUrl &address)
 
 QString serverOf(const QUrl &address)
 {
-    return address.adjusted(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment
-                            | QUrl::RemoveUserInfo)
+    return address
+        .adjusted(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment
+                  | QUrl::RemoveUserInfo)
         .toString();
 }
 
 bool isLoopback(const QUrl &address)
 {
     return address.host() == QLatin1String("127.0.0.1") || address.host() == QLatin1String("::1")
-        || address.host() == QLatin1String("localhost");
+           || address.host() == QLatin1String("localhost");
 }
 
 /// No proxy on this machine. Said as DefaultProxy, because for NoProxy Qt reads the headers from the
@@ -55,9 +56,9 @@ QNetworkRequest requestFor(const QUrl &address)
     QNetworkRequest request(address);
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     // Each demo begins as a stranger, and looking for cookies costs time.
-    for (const auto attribute : {QNetworkRequest::CookieLoadControlAttribute,
-                                 QNetworkRequest::CookieSaveControlAttribute,
-                                 QNetworkRequest::AuthenticationReuseAttribute}) {
+    for (const auto attribute :
+         {QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::CookieSaveControlAttribute,
+          QNetworkRequest::AuthenticationReuseAttribute}) {
         request.setAttribute(attribute, QNetworkRequest::Manual);
     }
     // Another server would be asked for its certificate under our lane's name.
@@ -122,9 +123,8 @@ QString NetworkClient::poolOf(const QUrl &address, const ConnectionLanes::Lane &
     if (lane.host.isEmpty()) {
         return serverOf(address);
     }
-    return isEncrypted(address)
-               ? QStringLiteral("%1 %2").arg(lane.host, QString::number(carrier))
-               : QString();
+    return isEncrypted(address) ? QStringLiteral("%1 %2").arg(lane.host, QString::number(carrier))
+                                : QString();
 }
 
 std::shared_ptr<HttpExchange> NetworkClient::get(const QUrl &address, const TaskBase *task)
@@ -134,8 +134,9 @@ std::shared_ptr<HttpExchange> NetworkClient::get(const QUrl &address, const Task
     const auto taskId = task != nullptr ? task->id() : std::nullopt;
     const TextId recorded = m_recorder.log().text(
         QString::fromLatin1(address.toEncoded(QUrl::RemoveUserInfo)));
-    m_recorder.note(taskId, RequestPhase{request, RequestStep::Queued, ConnectionUse::Unknown, {}, {},
-                                         recorded});
+    m_recorder.note(
+        taskId,
+        RequestPhase{request, RequestStep::Queued, ConnectionUse::Unknown, {}, {}, recorded});
     return send(address, {request, taskId});
 }
 

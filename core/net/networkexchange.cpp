@@ -60,7 +60,8 @@ void NetworkExchange::watch()
     });
     QObject::connect(m_reply, &QNetworkReply::metaDataChanged, &m_client.m_context,
                      [this] { headersCame(); });
-    QObject::connect(m_reply, &QNetworkReply::readyRead, &m_client.m_context, [this] { bodyCame(); });
+    QObject::connect(m_reply, &QNetworkReply::readyRead, &m_client.m_context,
+                     [this] { bodyCame(); });
     QObject::connect(m_reply, &QNetworkReply::finished, &m_client.m_context, [this] { finish(); });
 }
 

@@ -5,10 +5,11 @@
 #include <QtCore/QCoreApplication>
 #include <QtNetwork/QNetworkReply>
 
-#include <cerrno>
-#include <cstring>
 #include <sys/socket.h>
 #include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
 
 namespace Coroscope {
 namespace {
@@ -24,7 +25,8 @@ QString sentenceOf(RequestEnd end)
     case RequestEnd::None:
         break;
     case RequestEnd::Cancelled:
-        return sentence(QT_TRANSLATE_NOOP("RequestFailure", "cancelled before its answer was whole"));
+        return sentence(
+            QT_TRANSLATE_NOOP("RequestFailure", "cancelled before its answer was whole"));
     case RequestEnd::Idle:
         return sentence(QT_TRANSLATE_NOOP("RequestFailure",
                                           "nothing came from the server for too long: it is too "
@@ -119,8 +121,8 @@ QString networkError(const QNetworkReply &reply)
     case QNetworkReply::SslHandshakeFailedError:
         return secureConnectionError(reply);
     case QNetworkReply::TooManyRedirectsError:
-        return sentence(QT_TRANSLATE_NOOP("RequestFailure",
-                                          "too many redirects: the server leads in circles"));
+        return sentence(
+            QT_TRANSLATE_NOOP("RequestFailure", "too many redirects: the server leads in circles"));
     case QNetworkReply::InsecureRedirectError:
         return sentence(QT_TRANSLATE_NOOP("RequestFailure",
                                           "redirected to another server; name that one instead"));

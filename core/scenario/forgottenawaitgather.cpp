@@ -48,7 +48,7 @@ Task<void> fetchAll(Stage &stage, ParameterValues values)
 Task<void> askServer(Stage &stage)
 {
     try {
-        const qint64 counted = co_await serverCount(stage);
+        const qint64 counted = co_await serverCount(stage).named(QStringLiteral("statistics"));
         stage.print(QStringLiteral("The server counted %1 requests.").arg(counted));
     } catch (const HttpError &error) {
         stage.print(
@@ -90,8 +90,8 @@ Scenario forgottenAwaitGather()
                              QT_TRANSLATE_NOOP("Scenario", "How many URLs are fetched.")),
         choiceParameter(QStringLiteral("start"), {QStringLiteral("lazy"), QStringLiteral("eager")},
                         QT_TRANSLATE_NOOP("Scenario", "Start"),
-                        QT_TRANSLATE_NOOP("Scenario",
-                                          "When a task begins: when it is awaited, or at its call.")),
+                        QT_TRANSLATE_NOOP(
+                            "Scenario", "When a task begins: when it is awaited, or at its call.")),
         fixedParameter(), serverParameter()};
     scenario.sourceFile = QStringLiteral("core/scenario/forgottenawaitgather.cpp");
     scenario.run = forgottenAwaitGatherMain;

@@ -83,10 +83,11 @@ Scenario frozenWindow()
                     "the loop and on a worker?");
     scenario.parameters = {
         blockParameter(2.5),
-        choiceParameter(QStringLiteral("where"), {QStringLiteral("loop"), QStringLiteral("worker")},
-                        QT_TRANSLATE_NOOP("Scenario", "Where"),
-                        QT_TRANSLATE_NOOP("Scenario",
-                                          "Which thread the call holds: the loop's, or a worker's."))};
+        choiceParameter(
+            QStringLiteral("where"), {QStringLiteral("loop"), QStringLiteral("worker")},
+            QT_TRANSLATE_NOOP("Scenario", "Where"),
+            QT_TRANSLATE_NOOP("Scenario",
+                              "Which thread the call holds: the loop's, or a worker's."))};
     scenario.sourceFile = QStringLiteral("core/scenario/frozenwindow.cpp");
     scenario.run = frozenWindowMain;
     return scenario;

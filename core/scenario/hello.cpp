@@ -56,7 +56,8 @@ Scenario hello()
     scenario.summary = QT_TRANSLATE_NOOP(
         "Scenario", "One GET and two awaits: first for the head of the answer, then for its body.");
     scenario.question = QT_TRANSLATE_NOOP(
-        "Scenario", "How often does one request let go of the thread, and what is known after each await?");
+        "Scenario",
+        "How often does one request let go of the thread, and what is known after each await?");
     scenario.parameters = {pathParameter(), serverParameter()};
     scenario.sourceFile = QStringLiteral("core/scenario/hello.cpp");
     scenario.run = helloMain;

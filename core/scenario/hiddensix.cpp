@@ -28,8 +28,8 @@ Task<void> hiddenSixMain(Stage &stage, ParameterValues values)
     std::vector<Task<qint64>> fetches;
     for (qint64 number = 0; number < values.integer(QStringLiteral("requests")); ++number) {
         const QUrl address = addressOf(stage.server(), QString::number(number));
-        fetches.push_back(start(QStringLiteral("fetch %1").arg(number),
-                                fetchThroughPool(stage, address)));
+        fetches.push_back(
+            start(QStringLiteral("fetch %1").arg(number), fetchThroughPool(stage, address)));
     }
     stage.print(QStringLiteral("%1 requests are under way, it seems.").arg(fetches.size()));
 

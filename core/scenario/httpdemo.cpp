@@ -20,8 +20,7 @@ QUrl addressOf(const QUrl &server, const QString &path)
     QUrl address = server;
     QString folder = server.path(QUrl::FullyEncoded);
     folder.truncate(folder.lastIndexOf(QLatin1Char('/')) + 1);
-    address.setPath((folder.isEmpty() ? QStringLiteral("/") : folder) + rest,
-                    QUrl::TolerantMode);
+    address.setPath((folder.isEmpty() ? QStringLiteral("/") : folder) + rest, QUrl::TolerantMode);
     if (mark >= 0) {
         address.setQuery(path.mid(mark + 1));
     }
@@ -52,8 +51,7 @@ void printFailures(Stage &stage, const std::vector<Task<qint64>> &fetches)
         }
     }
     for (auto failure = failures.begin(); failure != failures.end(); ++failure) {
-        stage.print(
-            QStringLiteral("%1 failed: %2").arg(QString::number(*failure), failure.key()));
+        stage.print(QStringLiteral("%1 failed: %2").arg(QString::number(*failure), failure.key()));
     }
 }
 

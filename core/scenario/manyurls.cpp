@@ -60,11 +60,13 @@ Scenario manyUrls()
     Scenario scenario = httpScenario(QStringLiteral("many-urls"),
                                      QT_TRANSLATE_NOOP("Scenario", "Many URLs"));
     scenario.summary = QT_TRANSLATE_NOOP(
-        "Scenario", "Five URLs, fetched in turn or together; the bodies are collected in the order of the "
-                    "arguments.");
+        "Scenario",
+        "Five URLs, fetched in turn or together; the bodies are collected in the order of the "
+        "arguments.");
     scenario.question = QT_TRANSLATE_NOOP(
-        "Scenario", "Five answers take 0 or 1 s each. How long is the job in each mode, and in which order are "
-                    "the bodies collected?");
+        "Scenario",
+        "Five answers take 0 or 1 s each. How long is the job in each mode, and in which order are "
+        "the bodies collected?");
     scenario.parameters = {
         wholeNumberParameter(QStringLiteral("urls"), 1, 1000, 5,
                              QT_TRANSLATE_NOOP("Scenario", "URLs"),

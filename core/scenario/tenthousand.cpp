@@ -40,8 +40,8 @@ Task<void> tenThousandMain(Stage &stage, ParameterValues values)
     std::vector<Task<qint64>> fetches;
     for (qint64 number = 0; number < values.integer(QStringLiteral("requests")); ++number) {
         const QUrl address = addressOf(stage.server(), QString::number(number));
-        fetches.push_back(start(QStringLiteral("fetch %1").arg(number),
-                                fetchLimited(stage, limit, address)));
+        fetches.push_back(
+            start(QStringLiteral("fetch %1").arg(number), fetchLimited(stage, limit, address)));
     }
 
     fetches = co_await gatherCollected(std::move(fetches));
@@ -76,7 +76,8 @@ Scenario tenThousand()
     scenario.parameters = {
         requestsParameter(1000),
         wholeNumberOrNoneParameter(
-            QStringLiteral("limit"), 1, 10'000, qint64(1000), QT_TRANSLATE_NOOP("Scenario", "Limit"),
+            QStringLiteral("limit"), 1, 10'000, qint64(1000),
+            QT_TRANSLATE_NOOP("Scenario", "Limit"),
             QT_TRANSLATE_NOOP("Scenario", "How many requests may be in flight at a time.")),
         wholeNumberOrNoneParameter(
             QStringLiteral("descriptor_budget"), 1, 1'000'000, QString(noNumber),

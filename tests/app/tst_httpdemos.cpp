@@ -70,7 +70,8 @@ void tst_HttpDemos::helloAwaitsHeadersAndThenTheBody()
     QCOMPARE(report.column("requests", "status"), QStringList(QStringLiteral("200")));
     QCOMPARE(report.column("requests", "bytes"), QStringList(QStringLiteral("1000")));
     QCOMPARE_GE(waited(report, 0), 0.99);
-    QCOMPARE(report.column("tasks", "name"), words("main") + QStringList(QStringLiteral("fetch 0")));
+    QCOMPARE(report.column("tasks", "name"),
+             words("main") + QStringList(QStringLiteral("fetch 0")));
     QCOMPARE(report.lines().size(), 3);
     QVERIFY(report.lines().at(0).endsWith(QStringLiteral("/hello")));
     QVERIFY(report.lines().at(1).startsWith(QStringLiteral("status 200 after ")));
@@ -113,7 +114,8 @@ void tst_HttpDemos::manyUrlsAreCollectedInTheOrderOfTheArguments()
     QFETCH(QString, mode);
     QFETCH(int, peak);
 
-    const RunReportReader report(words("many-urls --speed 20 --set") << QStringLiteral("mode=") + mode);
+    const RunReportReader report(words("many-urls --speed 20 --set")
+                                 << QStringLiteral("mode=") + mode);
 
     QVERIFY2(report.outcome().status == 0, report.outcome().all().constData());
     QCOMPARE(report.counter("peak_in_flight"), peak);
@@ -142,9 +144,9 @@ void tst_HttpDemos::theHiddenSixAreSixConnections()
     QFETCH(QString, connections);
     QFETCH(int, peak);
 
-    const RunReportReader report(
-        words("hidden-six --speed 5 --set requests=30 --set body_bytes=1000 --set delay_min_s=3 --set")
-        << QStringLiteral("connections=") + connections);
+    const RunReportReader report(words("hidden-six --speed 5 --set requests=30 --set "
+                                       "body_bytes=1000 --set delay_min_s=3 --set")
+                                 << QStringLiteral("connections=") + connections);
 
     QVERIFY2(report.outcome().status == 0, report.outcome().all().constData());
     QCOMPARE(report.counter("peak_in_flight"), 30);
@@ -176,7 +178,8 @@ void tst_HttpDemos::withoutDescriptorsSomeRequestsFailInTheKernelsWords()
               "--set descriptor_budget=128"));
 
     QVERIFY2(report.outcome().status == 0, report.outcome().all().constData());
-    const auto failed = report.column("requests", "error").count(QStringLiteral("Too many open files"));
+    const auto failed = report.column("requests", "error")
+                            .count(QStringLiteral("Too many open files"));
     const auto succeeded = report.column("requests", "status").count(QStringLiteral("200"));
     QCOMPARE(failed + succeeded, 300);
     QCOMPARE_GE(failed, 300 - 128);
@@ -287,8 +290,10 @@ void tst_HttpDemos::aBlockingCallStopsTheHeartbeat()
                                  << where);
 
     QVERIFY2(report.outcome().status == 0, report.outcome().all().constData());
-    QCOMPARE(report.object().value(QLatin1String("summary")).toObject().value(
-                 QLatin1String("longest_gap_s")),
+    QCOMPARE(report.object()
+                 .value(QLatin1String("summary"))
+                 .toObject()
+                 .value(QLatin1String("longest_gap_s")),
              QJsonValue(gap));
     QCOMPARE(report.counter("peak_heartbeat_gap"), int(gap * 1000));
     QCOMPARE(report.duration(), 2.5);

@@ -72,13 +72,14 @@ void tst_IndependentServer::bothCountTheSame_data()
     QTest::addColumn<int>("requests");
     QTest::addColumn<int>("peak");
     QTest::newRow("gather") << QStringLiteral("hundred-requests") << 100 << 100;
-    QTest::newRow("one by one")
-        << QStringLiteral("hundred-requests --set mode=one-by-one --set requests=10") << 10 << 1;
+    QTest::newRow("one by one") << QStringLiteral(
+        "hundred-requests --set mode=one-by-one --set requests=10")
+                                << 10 << 1;
     QTest::newRow("hidden six") << QStringLiteral("hidden-six --set requests=40") << 40 << 6;
     QTest::newRow("no hidden six")
         << QStringLiteral("hidden-six --set requests=40 --set connections=unlimited") << 40 << 40;
-    QTest::newRow("a limit")
-        << QStringLiteral("ten-thousand --set requests=100 --set limit=20") << 100 << 20;
+    QTest::newRow("a limit") << QStringLiteral("ten-thousand --set requests=100 --set limit=20")
+                             << 100 << 20;
 }
 
 void tst_IndependentServer::bothCountTheSame()
