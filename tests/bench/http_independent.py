@@ -35,7 +35,8 @@ def report_of(program, demo, server, sets):
 
 def run(program, speed, name, demo, sets, bounds):
     """Runs the demo and prints what both sides counted; whether it took as long as it should."""
-    server = subprocess.Popen([PYTHON, SERVER, "--speed", str(speed), "--body-bytes", "450000"],
+    body = "1000" if demo == "ten-thousand" else "450000"
+    server = subprocess.Popen([PYTHON, SERVER, "--speed", str(speed), "--body-bytes", body],
                               stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     try:
         address = server.stdout.readline().decode().split()[-1]
