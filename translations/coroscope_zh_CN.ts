@@ -732,6 +732,10 @@
         <source>connections in use</source>
         <translation>使用中的连接</translation>
     </message>
+    <message>
+        <source>sent again</source>
+        <translation>重新发送</translation>
+    </message>
 </context>
 <context>
     <name>Display</name>
@@ -820,6 +824,18 @@
     <message>
         <source>no answer came; look after the address, the server and the network</source>
         <translation>没有应答；请检查地址、服务器和网络</translation>
+    </message>
+    <message>
+        <source>its headers came; nobody read its body</source>
+        <translation>头部来了，正文没有人读</translation>
+    </message>
+    <message>
+        <source>redirected to an address that is none of HTTP</source>
+        <translation>被重定向到一个不是 HTTP 的地址</translation>
+    </message>
+    <message>
+        <source>the server closed the connection before it answered, and refused to be asked again: has it ended?</source>
+        <translation>服务器还没应答就关闭了连接，再问时又拒绝连接：它已经结束了吗？</translation>
     </message>
 </context>
 <context>
@@ -1714,12 +1730,12 @@ Exit status: 0 it ran, 1 it could not run, 2 wrong use, 130 Ctrl+C.
         <translation>所有延迟和间隔都除以它；0.1 到 100，默认 1。</translation>
     </message>
     <message>
-        <source>Sends nothing until the client leaves, for ten minutes at most.</source>
-        <translation>什么都不发，直到客户端离开，最多十分钟。</translation>
+        <source>Sends nothing, for ten minutes at most.</source>
+        <translation>什么都不发，最多十分钟。</translation>
     </message>
     <message>
-        <source>Sends pieces until the client leaves, for ten minutes at most.</source>
-        <translation>一段一段地发，直到客户端离开，最多十分钟。</translation>
+        <source>Sends pieces, for ten minutes at most.</source>
+        <translation>一段一段地发，最多十分钟。</translation>
     </message>
 </context>
 <context>
@@ -1987,6 +2003,22 @@ Exit status: 0 it ran, 1 it could not run, 2 wrong use, 130 Ctrl+C.
     <message>
         <source>Could not run</source>
         <translation>无法运行</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 个失败</translation>
+    </message>
+    <message>
+        <source>%1 cancelled</source>
+        <translation>%1 个已取消</translation>
+    </message>
+    <message>
+        <source>%1 lost</source>
+        <translation>%1 个丢失</translation>
+    </message>
+    <message>
+        <source>%1 never started</source>
+        <translation>%1 个从未开始</translation>
     </message>
 </context>
 <context>

@@ -75,6 +75,7 @@ NetworkClient::NetworkClient(Recorder &recorder, const NetworkLimits &limits)
     , m_meter(recorder)
     , m_inFlightName(recorder.log().text(QStringLiteral("in flight")))
     , m_inUseName(recorder.log().text(QStringLiteral("connections in use")))
+    , m_sentAgainName(recorder.log().text(QStringLiteral("sent again")))
 {
     const auto shortest = std::min({limits.idle, limits.idleOnThisMachine, limits.whole});
     m_overdueTimer.setInterval(std::min(longestLook, shortest / 4));
@@ -217,6 +218,11 @@ void NetworkClient::connectionBegun(const QString &pool)
     if (next != nullptr && inUse < connectionsPerPool) {
         next->connecting();
     }
+}
+
+void NetworkClient::countSentAgain()
+{
+    count(m_sentAgainName, m_sentAgain, 1);
 }
 
 void NetworkClient::note(const NetworkExchange &exchange, const RequestPhase &phase)

@@ -23,7 +23,8 @@ namespace Coroscope {
 /// ConnectionPooling::SixPerHost all requests share one key.
 ///
 /// Records the phases of every request and the counters "in flight" (asked for and not ended),
-/// "connections in use" (those of them that are no longer queued) and LoadMeter's. Follows redirects
+/// "connections in use" (those of them that are no longer queued), "sent again" (what Qt has sent once
+/// more by itself, because a connection was closed without an answer) and LoadMeter's. Follows redirects
 /// within one server. Lives on the run's thread.
 class NetworkClient : public HttpClient
 {
@@ -43,6 +44,7 @@ private:
     /// A connection of a shared six has begun: the request that waits longest counts as having it,
     /// if fewer than six do.
     void connectionBegun(const QString &pool);
+    void countSentAgain();
     void note(const NetworkExchange &exchange, const RequestPhase &phase);
     void ended(NetworkExchange &exchange);
     void hold(qint64 bytes) noexcept { m_heldBytes += bytes; }
@@ -69,8 +71,10 @@ private:
     QTimer m_overdueTimer;
     TextId m_inFlightName;
     TextId m_inUseName;
+    TextId m_sentAgainName;
     int m_inFlight = 0;
     int m_inUse = 0;
+    int m_sentAgain = 0;
     std::optional<std::chrono::steady_clock::time_point> m_serverEnded;
     qint64 m_heldBytes = 0; ///< of bodies that have come and were not taken
 };

@@ -34,7 +34,7 @@ NetworkExchange::NetworkExchange(NetworkClient &client, QNetworkReply &reply, Id
 
 NetworkExchange::~NetworkExchange()
 {
-    abort();
+    end(hasHeaders() ? RequestEnd::Unread : RequestEnd::Cancelled);
     dropReply();
 }
 
@@ -54,15 +54,23 @@ void NetworkExchange::watch()
 {
     QObject::connect(m_reply, &QNetworkReply::socketStartedConnecting, &m_client.m_context,
                      [this] { connectionBegun(); });
-    QObject::connect(m_reply, &QNetworkReply::requestSent, &m_client.m_context, [this] {
-        note(RequestStep::Sent,
-             m_step == RequestStep::Queued ? ConnectionUse::Reused : ConnectionUse::Unknown);
-    });
+    QObject::connect(m_reply, &QNetworkReply::redirected, &m_client.m_context,
+                     [this] { ++m_expectedSends; });
+    QObject::connect(m_reply, &QNetworkReply::requestSent, &m_client.m_context, [this] { sent(); });
     QObject::connect(m_reply, &QNetworkReply::metaDataChanged, &m_client.m_context,
                      [this] { headersCame(); });
     QObject::connect(m_reply, &QNetworkReply::readyRead, &m_client.m_context,
                      [this] { bodyCame(); });
     QObject::connect(m_reply, &QNetworkReply::finished, &m_client.m_context, [this] { finish(); });
+}
+
+void NetworkExchange::sent()
+{
+    if (++m_sends > m_expectedSends && m_identity.request) {
+        m_client.countSentAgain();
+    }
+    note(RequestStep::Sent,
+         m_step == RequestStep::Queued ? ConnectionUse::Reused : ConnectionUse::Unknown);
 }
 
 // For shared connections Qt tells the first request of its queue of each one that it begins, though
@@ -145,7 +153,9 @@ void NetworkExchange::finish()
         return;
     }
     m_isFinished = true;
-    m_error = failureOf(*m_reply, m_end);
+    const bool isRefusedAgain = m_step >= RequestStep::Sent && m_end == RequestEnd::None
+                                && m_reply->error() == QNetworkReply::ConnectionRefusedError;
+    m_error = isRefusedAgain ? refusalAfterSending() : failureOf(*m_reply, m_end);
     note(RequestStep::Done);
     if (m_end != RequestEnd::None) {
         dropReply();

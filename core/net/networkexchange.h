@@ -61,6 +61,7 @@ public:
 
 private:
     void watch();
+    void sent();
     void connectionBegun();
     void note(RequestStep step, ConnectionUse connection = ConnectionUse::Unknown);
     void record(RequestStep step, ConnectionUse connection);
@@ -81,6 +82,8 @@ private:
     QString m_error;
     int m_lastStatus = 0; ///< of the reply that was dropped
     qint64 m_held = 0; ///< bytes of the body that have come and were not taken
+    int m_sends = 0;
+    int m_expectedSends = 1; ///< one more for each redirect
     bool m_hasLeftQueue = false;
     bool m_isFinished = false;
 };

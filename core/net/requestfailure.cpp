@@ -27,6 +27,9 @@ QString sentenceOf(RequestEnd end)
     case RequestEnd::Cancelled:
         return sentence(
             QT_TRANSLATE_NOOP("RequestFailure", "cancelled before its answer was whole"));
+    case RequestEnd::Unread:
+        return sentence(
+            QT_TRANSLATE_NOOP("RequestFailure", "its headers came; nobody read its body"));
     case RequestEnd::Idle:
         return sentence(QT_TRANSLATE_NOOP("RequestFailure",
                                           "nothing came from the server for too long: it is too "
@@ -126,6 +129,9 @@ QString networkError(const QNetworkReply &reply)
     case QNetworkReply::InsecureRedirectError:
         return sentence(QT_TRANSLATE_NOOP("RequestFailure",
                                           "redirected to another server; name that one instead"));
+    case QNetworkReply::ProtocolUnknownError:
+        return sentence(
+            QT_TRANSLATE_NOOP("RequestFailure", "redirected to an address that is none of HTTP"));
     case QNetworkReply::ProtocolFailure:
         return sentence(QT_TRANSLATE_NOOP("RequestFailure", "the answer is not HTTP"));
     case QNetworkReply::UnknownNetworkError:
@@ -159,6 +165,13 @@ QString failureOf(const QNetworkReply &reply, RequestEnd end)
         return networkError(reply);
     }
     return isCutOff(reply) ? closedError(reply) : QString();
+}
+
+QString refusalAfterSending()
+{
+    return sentence(QT_TRANSLATE_NOOP("RequestFailure",
+                                      "the server closed the connection before it answered, and "
+                                      "refused to be asked again: has it ended?"));
 }
 
 int statusOf(const QNetworkReply &reply)

@@ -33,6 +33,34 @@ namespace {
     QT_TRANSLATE_NOOP("Scenario", "bytes"),
 };
 
+/// A spin box whose least value is shown as a word, which may be typed too, also in English.
+class NumberOrNoneSpinBox : public QSpinBox
+{
+public:
+    using QSpinBox::QSpinBox;
+
+protected:
+    QValidator::State validate(QString &input, int &position) const override
+    {
+        const QString typed = input.trimmed();
+        for (const QString &word : words()) {
+            if (!typed.isEmpty() && word.startsWith(typed, Qt::CaseInsensitive)) {
+                return typed.size() == word.size() ? QValidator::Acceptable
+                                                   : QValidator::Intermediate;
+            }
+        }
+        return QSpinBox::validate(input, position);
+    }
+    int valueFromText(const QString &text) const override
+    {
+        const bool isNone = words().contains(text.trimmed(), Qt::CaseInsensitive);
+        return isNone ? minimum() : QSpinBox::valueFromText(text);
+    }
+
+private:
+    QStringList words() const { return {specialValueText(), QString(noNumber)}; }
+};
+
 int spinLimit(double limit)
 {
     constexpr double largest = std::numeric_limits<int>::max();
@@ -76,7 +104,9 @@ void ParameterEditor::makeEditor()
 
 void ParameterEditor::makeIntegerEditor()
 {
-    auto *spin = new QSpinBox(this);
+    QSpinBox *spin = m_parameter.type == ParameterType::IntegerOrNone
+                         ? new NumberOrNoneSpinBox(this)
+                         : new QSpinBox(this);
     // One below the least number stands for none: the spin box shows a word there.
     const int below = m_parameter.type == ParameterType::IntegerOrNone ? 1 : 0;
     spin->setRange(spinLimit(m_parameter.minimum) - below, spinLimit(m_parameter.maximum));

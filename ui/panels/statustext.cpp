@@ -6,6 +6,8 @@
 
 #include <QtCore/QCoreApplication>
 
+#include <array>
+
 namespace Coroscope {
 namespace {
 
@@ -65,7 +67,15 @@ QString StatusText::counts(const Snapshot &snapshot)
             parts.append(text.arg(count));
         }
     };
-    add(tr("%1 finished"), in(TaskState::Done));
+    std::array<qsizetype, 6> ended{};
+    for (std::size_t i = 0; i < snapshot.tasks.size(); ++i) {
+        ++ended[std::size_t(snapshot.tasks.at(i).end)];
+    }
+    add(tr("%1 finished"), ended[std::size_t(TaskEnd::Finished)]);
+    add(tr("%1 failed"), ended[std::size_t(TaskEnd::Failed)]);
+    add(tr("%1 cancelled"), ended[std::size_t(TaskEnd::Cancelled)]);
+    add(tr("%1 lost"), ended[std::size_t(TaskEnd::Lost)]);
+    add(tr("%1 never started"), ended[std::size_t(TaskEnd::NeverStarted)]);
     add(tr("%1 on the thread"), in(TaskState::Running) + in(TaskState::Blocking));
     add(tr("%1 ready"), in(TaskState::Ready));
     add(tr("%1 awaiting"), in(TaskState::Awaiting));

@@ -46,6 +46,9 @@ QString CounterText::name(const QString &recorded)
     if (plain == QLatin1String("connections in use")) {
         return CounterWords::tr("connections in use");
     }
+    if (plain == QLatin1String("sent again")) {
+        return CounterWords::tr("sent again");
+    }
     if (plain == QLatin1String("requests per second")) {
         return CounterWords::tr("requests per second");
     }

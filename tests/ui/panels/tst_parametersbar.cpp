@@ -80,6 +80,23 @@ private Q_SLOTS:
         QCOMPARE(bar.values().seconds(u"block_s"_s), fromSeconds(1.25));
     }
 
+    void aLimitTakesANumberOrTheWordNone()
+    {
+        ParametersBar bar;
+        bar.setScenario(demo("ten-thousand"), {});
+        auto *limit = editorOf<QSpinBox>(bar, u"limit"_s);
+        QCOMPARE(bar.values().integerOrNone(u"limit"_s), std::optional<qint64>(1000));
+        for (const auto &[typed, expected] :
+             {std::pair(u"none"_s, std::optional<qint64>()), std::pair(u"50"_s, std::optional<qint64>(50)),
+              std::pair(u"None"_s, std::optional<qint64>())}) {
+            limit->selectAll();
+            QTest::keyClicks(limit, typed);
+            QTest::keyClick(limit, Qt::Key_Return);
+            QCOMPARE(bar.values().integerOrNone(u"limit"_s), expected);
+        }
+        QCOMPARE(limit->text(), u"none"_s);
+    }
+
     void resetBringsTheDefaultsBack()
     {
         const Scenario &scenario = demo("hundred-requests");
