@@ -114,7 +114,7 @@ void NetworkExchange::record(RequestStep step, ConnectionUse connection)
         phase.status = std::uint16_t(status());
     }
     if (step == RequestStep::Done) {
-        phase.bytes = std::uint64_t(std::max(m_held, m_reply->bytesAvailable()));
+        phase.bytes = std::uint64_t(m_held);
         phase.text = m_client.m_recorder.optionalText(m_error);
     }
     m_client.note(*this, phase);
