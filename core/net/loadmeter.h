@@ -27,6 +27,8 @@ public:
     void requestEnded() noexcept { ++m_ended; }
     /// A measurement out of turn.
     void measure();
+    /// Counts also when there is no descriptor left to make another of its kind.
+    const OpenDescriptors &descriptors() const noexcept { return m_descriptors; }
 
 private:
     struct Counter

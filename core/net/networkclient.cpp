@@ -106,9 +106,9 @@ bool NetworkClient::hasRoomForThread() const
 {
     constexpr std::int64_t reserve = 64;
     const auto limit = OpenDescriptors::limit();
-    const std::int64_t taken = OpenDescriptors().count().value_or(0)
-                               + 2 * (m_inFlight + std::int64_t(m_managers.size()));
-    return m_managers.size() < mostManagers && (!limit || taken + reserve < *limit);
+    const auto open = m_meter.descriptors().count();
+    const std::int64_t soon = 2 * (m_inFlight + std::int64_t(m_managers.size()));
+    return m_managers.size() < mostManagers && (!limit || (open && *open + soon + reserve < *limit));
 }
 
 ConnectionLanes::Lane NetworkClient::laneFor(const QUrl &address)
