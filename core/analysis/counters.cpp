@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/analysis/counters.h"
 
-#include <algorithm>
+#include "core/base/partitionpoint.h"
 
 namespace Coroscope {
 namespace {
@@ -60,14 +60,10 @@ std::vector<std::size_t> shownCounters(const Snapshot &snapshot)
 
 std::optional<std::int64_t> valueAt(const CounterTimeline &counter, TraceTime at)
 {
-    std::size_t first = 0;
-    for (std::size_t size = counter.samples.size(); size > 0;) {
-        const std::size_t half = size / 2;
-        const bool isKnown = counter.samples.at(first + half).at <= at;
-        first += isKnown ? half + 1 : 0;
-        size = isKnown ? size - half - 1 : half;
-    }
-    return first > 0 ? std::optional(counter.samples.at(first - 1).value) : std::nullopt;
+    const std::size_t known = partitionPoint(
+        counter.samples.size(),
+        [&counter, at](std::size_t number) { return counter.samples.at(number).at <= at; });
+    return known > 0 ? std::optional(counter.samples.at(known - 1).value) : std::nullopt;
 }
 
 } // namespace Coroscope

@@ -21,6 +21,11 @@ enum class RequestResult : std::uint8_t {
 };
 
 RequestResult resultOf(const RequestTimeline &request);
+/// Whether it is over without what was asked for.
+constexpr bool isTrouble(RequestResult result) noexcept
+{
+    return result == RequestResult::Failed || result == RequestResult::ErrorStatus;
+}
 
 /// From being asked for to its end, or up to `now` while it is under way; never negative.
 TraceTime totalTime(const RequestTimeline &request, TraceTime now);

@@ -4,11 +4,17 @@
 
 namespace Coroscope {
 
+QString serverOf(const QUrl &address)
+{
+    return address
+        .adjusted(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment
+                  | QUrl::RemoveUserInfo)
+        .toString();
+}
+
 ConnectionLanes::Lane ConnectionLanes::take(const QUrl &address)
 {
-    const QString name = address.adjusted(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment
-                                          | QUrl::RemoveUserInfo)
-                             .toString();
+    const QString name = serverOf(address);
     Host &host = m_hosts[name];
     if (host.free.empty()) {
         return {name, host.made++};

@@ -10,6 +10,9 @@
 
 namespace Coroscope {
 
+/// Scheme, host and port of an address, without a user's name: connections are shared within one.
+QString serverOf(const QUrl &address);
+
 /// Numbers the connections to each host, so that every request under way has one of its own and a
 /// connection that has become free is used again before a new one is made.
 class ConnectionLanes

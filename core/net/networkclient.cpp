@@ -26,14 +26,6 @@ bool isEncrypted(const QUrl &address)
     return address.scheme() == QLatin1String("https");
 }
 
-QString serverOf(const QUrl &address)
-{
-    return address
-        .adjusted(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment
-                  | QUrl::RemoveUserInfo)
-        .toString();
-}
-
 bool isLoopback(const QUrl &address)
 {
     return address.host() == QLatin1String("127.0.0.1") || address.host() == QLatin1String("::1")
@@ -108,7 +100,8 @@ bool NetworkClient::hasRoomForThread() const
     const auto limit = OpenDescriptors::limit();
     const auto open = m_meter.descriptors().count();
     const std::int64_t soon = 2 * (m_inFlight + std::int64_t(m_managers.size()));
-    return m_managers.size() < mostManagers && (!limit || (open && *open + soon + reserve < *limit));
+    return m_managers.size() < mostManagers
+           && (!limit || (open && *open + soon + reserve < *limit));
 }
 
 ConnectionLanes::Lane NetworkClient::laneFor(const QUrl &address)

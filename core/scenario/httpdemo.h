@@ -11,6 +11,9 @@ namespace Coroscope {
 
 class Stage;
 
+// What the demos of this group share, but for their fetching coroutines: a demo's whole source is
+// what the code view shows, and the awaits in it are the lesson.
+
 /// The address of a path on the server. A query that the server's address has goes along with every
 /// path that has none of its own: with "http://127.0.0.1:8080/?status=404" every request asks for
 /// that.

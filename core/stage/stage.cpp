@@ -40,20 +40,22 @@ void Stage::setConnectionPooling(ConnectionPooling pooling)
     }
 }
 
-HttpGet Stage::get(const QUrl &address)
+HttpClient &Stage::network() const
 {
     if (!m_http) {
         throw HttpError("this run has no network");
     }
-    return HttpGet(m_http->get(address, scheduler().currentTask()));
+    return *m_http;
+}
+
+HttpGet Stage::get(const QUrl &address)
+{
+    return HttpGet(network().get(address, scheduler().currentTask()));
 }
 
 HttpGet Stage::serverStatistics()
 {
-    if (!m_http) {
-        throw HttpError("this run has no network");
-    }
-    return HttpGet(m_http->ask(m_server.resolved(QUrl(QStringLiteral("/statistics")))));
+    return HttpGet(network().ask(m_server.resolved(QUrl(QStringLiteral("/statistics")))));
 }
 
 } // namespace Coroscope

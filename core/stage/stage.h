@@ -71,6 +71,9 @@ protected:
     void dropHttpClient() { m_http.reset(); }
 
 private:
+    /// Throws HttpError where there is none.
+    HttpClient &network() const;
+
     SeededRandom m_random;
     QMap<QString, double> m_summary;
     QUrl m_server;

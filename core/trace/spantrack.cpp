@@ -2,26 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/trace/spantrack.h"
 
+#include "core/base/partitionpoint.h"
+
 namespace Coroscope {
-namespace {
-
-template<typename Predicate>
-std::size_t partitionPoint(std::size_t size, Predicate isBefore) noexcept
-{
-    std::size_t first = 0;
-    while (size > 0) {
-        const std::size_t half = size / 2;
-        if (isBefore(first + half)) {
-            first += half + 1;
-            size -= half + 1;
-        } else {
-            size = half;
-        }
-    }
-    return first;
-}
-
-} // namespace
 
 void SpanTrack::append(const Span &span)
 {

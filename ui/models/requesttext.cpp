@@ -18,6 +18,11 @@ struct RequestWords
 {
     Q_DECLARE_TR_FUNCTIONS(RequestText)
 public:
+    static QString stretch(RequestStretch stretch, TimeRange time)
+    {
+        return tr("%1 %2", "part of a request and how long it took")
+            .arg(SpanText::stretch(stretch), lengthText(time.length()));
+    }
     static QString comma() { return tr(", ", "between the parts of a request"); }
     static QString results(const RequestTotals &totals);
     static QString transfer(const RequestTotals &totals);
@@ -143,8 +148,7 @@ QString RequestText::stretches(const Snapshot &snapshot, const RequestTimeline &
 {
     QStringList parts;
     visitStretches(request, snapshot.now, [&](RequestStretch stretch, TimeRange time) {
-        parts.append(RequestWords::tr("%1 %2", "part of a request and how long it took")
-                         .arg(SpanText::stretch(stretch), lengthText(time.length())));
+        parts.append(RequestWords::stretch(stretch, time));
     });
     return parts.join(RequestWords::comma());
 }
@@ -158,8 +162,7 @@ QString RequestText::toolTip(const Snapshot &snapshot, const RequestTimeline &re
                       address.toHtmlEscaped()};
     visitStretches(request, snapshot.now, [&](RequestStretch stretch, TimeRange time) {
         lines.append(Themes::glyphOf(stretch) + QStringLiteral(" ")
-                     + RequestWords::tr("%1 %2", "part of a request and how long it took")
-                           .arg(SpanText::stretch(stretch), lengthText(time.length())));
+                     + RequestWords::stretch(stretch, time));
     });
     if (const auto sign = Themes::glyphOf(request.connection)) {
         lines.append(*sign + QStringLiteral(" ") + SpanText::connection(request.connection));

@@ -21,11 +21,6 @@ bool isWaterfall(int column)
     return column == RequestsModel::StretchesColumn;
 }
 
-bool isTrouble(RequestResult result)
-{
-    return result == RequestResult::Failed || result == RequestResult::ErrorStatus;
-}
-
 } // namespace
 
 RequestDelegate::RequestDelegate(const RequestsModel &model, QObject *parent)
@@ -45,8 +40,7 @@ void RequestDelegate::initStyleOption(QStyleOptionViewItem *option, const QModel
     if (isWaterfall(index.column())) {
         option->text.clear();
     } else if (index.column() == RequestsModel::StatusColumn) {
-        const RequestResult result = resultOf(m_model.requestAt(index.row()));
-        if (isTrouble(result)) {
+        if (isTrouble(resultOf(m_model.requestAt(index.row())))) {
             option->palette.setColor(QPalette::Text, m_kit.theme().end(TaskEnd::Failed).text);
             option->font.setBold(true);
         }

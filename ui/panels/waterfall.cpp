@@ -58,8 +58,7 @@ WaterfallRow waterfallRow(const RequestTimeline &request, TraceTime now, const T
     const double middle = top + height / 2.0;
     const double radius = height / 2.0;
     row.beyond = QPointF(scale.x(end) + 4, middle);
-    const RequestResult result = resultOf(request);
-    if (result == RequestResult::Failed || result == RequestResult::ErrorStatus) {
+    if (isTrouble(resultOf(request))) {
         row.failure = QPointF(scale.x(end), middle);
         row.beyond.rx() += radius;
     }

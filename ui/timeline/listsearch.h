@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/partitionpoint.h"
 #include "core/trace/snapshot.h"
 
 namespace Coroscope {
@@ -10,14 +11,9 @@ namespace Coroscope {
 template<typename T, typename Predicate>
 std::size_t leading(const ListView<T> &list, Predicate isBefore)
 {
-    std::size_t first = 0;
-    for (std::size_t size = list.size(); size > 0;) {
-        const std::size_t half = size / 2;
-        const bool before = isBefore(list.at(first + half));
-        first += before ? half + 1 : 0;
-        size = before ? size - half - 1 : half;
-    }
-    return first;
+    return partitionPoint(list.size(), [&list, &isBefore](std::size_t number) {
+        return isBefore(list.at(number));
+    });
 }
 
 /// The same for a list of which the first `known` elements are known to be leading; costs in

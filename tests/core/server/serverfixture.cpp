@@ -127,6 +127,13 @@ bool RawClient::readMore()
     return !part.isEmpty();
 }
 
+PracticeServerOptions TimedServer::options()
+{
+    PracticeServerOptions options = quickOptions();
+    options.speed = 20;
+    return options;
+}
+
 void raiseDescriptorLimit()
 {
     rlimit limit{};

@@ -5,6 +5,7 @@
 #include "core/server/practiceserver.h"
 
 #include <QtCore/QByteArray>
+#include <QtCore/QElapsedTimer>
 #include <QtCore/QMap>
 #include <QtNetwork/QTcpSocket>
 
@@ -68,6 +69,23 @@ private:
 
     QTcpSocket m_socket;
     QByteArray m_received;
+};
+
+/// A server at a twentieth of the delays, a client of its own, and a clock that runs from the making.
+class TimedServer
+{
+public:
+    TimedServer() { m_clock.start(); }
+
+    RawClient &client() { return m_client; }
+    qint64 elapsedMilliseconds() const { return m_clock.elapsed(); }
+
+private:
+    static PracticeServerOptions options();
+
+    RunningServer m_server{options()};
+    RawClient m_client{m_server.port()};
+    QElapsedTimer m_clock;
 };
 
 /// Lets the process open as many descriptors as the system allows it.

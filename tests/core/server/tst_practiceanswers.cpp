@@ -4,7 +4,6 @@
 #include "tests/support/testmain.h"
 
 #include <QtCore/QDateTime>
-#include <QtCore/QElapsedTimer>
 #include <QtCore/QRegularExpression>
 #include <QtCore/QTemporaryFile>
 #include <QtTest/QTest>
@@ -143,17 +142,12 @@ void tst_PracticeAnswers::theDelayIsTheOneAskedForAndNothingIsDrawn()
 
 void tst_PracticeAnswers::theDelayAskedForIsDividedByTheSpeed()
 {
-    PracticeServerOptions options = quickOptions();
-    options.speed = 20;
-    const RunningServer server(options);
-    RawClient client(server.port());
-    QElapsedTimer clock;
-    clock.start();
+    TimedServer timed;
 
-    client.get("/?delay=1.5");
+    timed.client().get("/?delay=1.5");
 
-    QCOMPARE(client.answer().headers.value("delay"), "1.5"_ba);
-    QCOMPARE_GE(clock.elapsed(), 75);
+    QCOMPARE(timed.client().answer().headers.value("delay"), "1.5"_ba);
+    QCOMPARE_GE(timed.elapsedMilliseconds(), 75);
 }
 
 void tst_PracticeAnswers::theBodyHasTheLengthAskedFor_data()

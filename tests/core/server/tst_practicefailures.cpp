@@ -3,7 +3,6 @@
 #include "tests/core/server/serverfixture.h"
 #include "tests/support/testmain.h"
 
-#include <QtCore/QElapsedTimer>
 #include <QtCore/QRegularExpression>
 #include <QtTest/QTest>
 
@@ -57,17 +56,12 @@ void tst_PracticeFailures::dropClosesWithoutAByte()
 
 void tst_PracticeFailures::aFailureComesAfterItsDelay()
 {
-    PracticeServerOptions options = quickOptions();
-    options.speed = 20;
-    const RunningServer server(options);
-    RawClient client(server.port());
-    QElapsedTimer clock;
-    clock.start();
+    TimedServer timed;
 
-    client.get("/?fail=drop&delay=2");
+    timed.client().get("/?fail=drop&delay=2");
 
-    QCOMPARE(client.readToTheEnd(), QByteArray());
-    QCOMPARE_GE(clock.elapsed(), 100);
+    QCOMPARE(timed.client().readToTheEnd(), QByteArray());
+    QCOMPARE_GE(timed.elapsedMilliseconds(), 100);
 }
 
 void tst_PracticeFailures::halfAnnouncesTheBodyAndSendsHalfOfIt()
@@ -172,17 +166,12 @@ void tst_PracticeFailures::aDripSendsTheBodyAndTheConnectionGoesOn()
 
 void tst_PracticeFailures::aDripTakesItsIntervals()
 {
-    PracticeServerOptions options = quickOptions();
-    options.speed = 20;
-    const RunningServer server(options);
-    RawClient client(server.port());
-    QElapsedTimer clock;
-    clock.start();
+    TimedServer timed;
 
-    client.get("/?fail=drip&bytes=3500&interval=0.5&delay=0");
+    timed.client().get("/?fail=drip&bytes=3500&interval=0.5&delay=0");
 
-    QCOMPARE(client.answer().body.size(), 3500);
-    QCOMPARE_GE(clock.elapsed(), 100);
+    QCOMPARE(timed.client().answer().body.size(), 3500);
+    QCOMPARE_GE(timed.elapsedMilliseconds(), 100);
 }
 
 void tst_PracticeFailures::aDripEndsWhenTheClientLeaves()
