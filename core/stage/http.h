@@ -2,15 +2,20 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/signaturev4.h"
 #include "core/coro/awaitable.h"
 #include "core/coro/scheduler.h"
 
 #include <QtCore/QByteArray>
+#include <QtCore/QList>
 #include <QtCore/QString>
 #include <QtCore/QUrl>
 
+#include <chrono>
 #include <memory>
+#include <optional>
 #include <stdexcept>
+#include <string>
 
 namespace Coroscope {
 
@@ -67,6 +72,36 @@ private:
     Moment m_moment = Moment::Headers;
 };
 
+enum class HttpMethod : std::uint8_t { Get, Post };
+
+/// What is asked of a server.
+struct HttpRequest
+{
+    QUrl address;
+    HttpMethod method = HttpMethod::Get;
+    QList<std::pair<QByteArray, QByteArray>> headers = {};
+    QByteArray body = {}; ///< of Post
+    /// The AWS service for which the client signs the request, with the run's AwsAccess. A signed
+    /// request follows no redirects.
+    std::optional<QByteArray> signedFor = {};
+    /// A header by which an answer says that what stands behind it has failed, though the request
+    /// has not. Its value is recorded with the first byte.
+    std::optional<QByteArray> failureHeader = {};
+    /// How long it may go without progress, in wall time, where that is more than the client's own
+    /// limit.
+    std::optional<std::chrono::milliseconds> patience = {};
+    /// The longest body that is taken, where that is less than the client's own limit.
+    std::optional<qint64> longestBody = {};
+};
+
+/// With what requests to AWS are signed. Never recorded: an answer that repeats one of the
+/// credentials is handed on with asterisks in its place.
+struct AwsAccess
+{
+    AwsCredentials credentials;
+    std::string region;
+};
+
 /// How many connections to one server a client opens.
 enum class ConnectionPooling : std::uint8_t {
     OnePerRequest, ///< as many as there are requests under way
@@ -81,9 +116,12 @@ public:
     HttpClient(const HttpClient &) = delete;
     HttpClient &operator=(const HttpClient &) = delete;
     virtual ~HttpClient() = default;
-    virtual std::shared_ptr<HttpExchange> get(const QUrl &address, const TaskBase *task) = 0;
+    virtual std::shared_ptr<HttpExchange> send(const HttpRequest &request, const TaskBase *task)
+        = 0;
     /// The same for a question about the run that is no part of it: nothing of it is recorded.
     virtual std::shared_ptr<HttpExchange> ask(const QUrl &address) = 0;
+    /// For the signed requests from now on; without it they fail.
+    virtual void setAwsAccess(AwsAccess access) = 0;
     /// For the requests from now on. OnePerRequest unless set.
     virtual void setPooling(ConnectionPooling pooling) = 0;
     /// Starts the threads that so many requests to the server at one time need. To be called when
