@@ -34,6 +34,14 @@ struct DescriptorBudget
     qint64 requestsAtOnce = 0; ///< the most that the demo will have under way
 };
 
+/// What a demo's user has to agree to before it begins: a sentence, marked for translation in context
+/// "RunProblem", in which %1, %2 and so on stand for the arguments.
+struct ConsentQuestion
+{
+    const char *sentence = nullptr;
+    QStringList arguments;
+};
+
 /// A demo. Texts for people are marked for translation in context "Scenario".
 struct Scenario
 {
@@ -51,6 +59,9 @@ struct Scenario
     /// How many open files the run is to have at most, everything included, if these parameters say
     /// so. Without it the run gets what it needs, as far as the hard limit goes.
     std::optional<DescriptorBudget> (*descriptorBudget)(const ParameterValues &values) = nullptr;
+    /// What the user is asked before a run with these parameters, if anything. Without it a demo
+    /// begins unasked.
+    std::optional<ConsentQuestion> (*consent)(const ParameterValues &values) = nullptr;
 
     const Parameter *parameter(const QString &name) const noexcept;
     /// The compiled source of the demo, as it was at build time.

@@ -157,6 +157,11 @@ std::optional<RunProblem> checkRequest(const RunRequest &request)
                                                      "1: only our own server's delays can be made "
                                                      "shorter."));
     }
+    if (request.consent == Consent::NotGiven && scenario->consent != nullptr) {
+        if (const auto question = scenario->consent(request.parameters)) {
+            return wrong(About::Consent, question->sentence, question->arguments);
+        }
+    }
     return std::nullopt;
 }
 
