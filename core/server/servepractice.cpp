@@ -37,7 +37,7 @@ int servePractice(const PracticeServerOptions &options, std::ostream &out, std::
         }
         err << "Where the server listens cannot be written to standard output: is the disk full?"
             << std::endl;
-    } catch (const PracticeServerError &error) {
+    } catch (const ServerError &error) {
         err << error.what() << std::endl;
     } catch (const std::exception &error) {
         err << "The practice server had to end (" << error.what() << "): start it again."
