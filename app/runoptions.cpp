@@ -80,6 +80,8 @@ QString argumentOf(RunProblem::About about)
         return QStringLiteral("--speed");
     case RunProblem::About::Parameters:
         return QStringLiteral("--set");
+    case RunProblem::About::Consent:
+        return QStringLiteral("--yes");
     case RunProblem::About::Scenario:
     case RunProblem::About::Run:
         break;
@@ -141,6 +143,7 @@ std::variant<RunRequest, UsageError> readRunRequest(const CommandOptions &option
             return *error;
         }
     }
+    request.consent = options.has(QStringLiteral("yes")) ? Consent::Given : Consent::NotGiven;
     if (const auto problem = checkRequest(request)) {
         return errorOf(*problem, argumentOf(problem->about));
     }

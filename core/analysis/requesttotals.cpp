@@ -32,6 +32,9 @@ void countResult(const RequestTimeline &request, TraceTime now, RequestTotals &t
     case RequestResult::ErrorStatus:
         ++totals.errorStatus;
         break;
+    case RequestResult::FailureBehind:
+        ++totals.failureBehind;
+        break;
     case RequestResult::Failed:
         ++totals.failed;
         ++gathered.failures[request.error];
@@ -78,8 +81,10 @@ RequestResult resultOf(const RequestTimeline &request)
     if (request.error) {
         return RequestResult::Failed;
     }
-    return request.status.value_or(0) >= firstErrorStatus ? RequestResult::ErrorStatus
-                                                          : RequestResult::Succeeded;
+    if (request.status.value_or(0) >= firstErrorStatus) {
+        return RequestResult::ErrorStatus;
+    }
+    return request.failureBehind ? RequestResult::FailureBehind : RequestResult::Succeeded;
 }
 
 TraceTime totalTime(const RequestTimeline &request, TraceTime now)

@@ -16,7 +16,8 @@ namespace Coroscope {
 enum class RequestResult : std::uint8_t {
     UnderWay,
     Succeeded,   ///< a whole answer with a status below 400, or one that nobody noted
-    ErrorStatus, ///< a whole answer with a status of 400 or above
+    ErrorStatus, ///< a whole answer with a status of 400 or above: the service refused
+    FailureBehind, ///< a whole answer that tells of a failure behind the service, as of a function
     Failed       ///< no whole answer: an error says why
 };
 
@@ -24,7 +25,8 @@ RequestResult resultOf(const RequestTimeline &request);
 /// Whether it is over without what was asked for.
 constexpr bool isTrouble(RequestResult result) noexcept
 {
-    return result == RequestResult::Failed || result == RequestResult::ErrorStatus;
+    return result == RequestResult::Failed || result == RequestResult::ErrorStatus
+           || result == RequestResult::FailureBehind;
 }
 
 /// From being asked for to its end, or up to `now` while it is under way; never negative.
@@ -59,6 +61,7 @@ struct RequestTotals
     std::size_t underWay = 0;
     std::size_t succeeded = 0;
     std::size_t errorStatus = 0;
+    std::size_t failureBehind = 0;
     std::size_t failed = 0;
     std::uint64_t bytes = 0; ///< of all bodies, as far as noted
     std::size_t newConnections = 0;
@@ -71,7 +74,7 @@ struct RequestTotals
     std::optional<Percentiles> answerTimes;
     std::vector<FailureGroup> failures; ///< the most frequent first, then by reason
 
-    std::size_t answered() const noexcept { return succeeded + errorStatus; }
+    std::size_t answered() const noexcept { return succeeded + errorStatus + failureBehind; }
     bool operator==(const RequestTotals &) const = default;
 };
 

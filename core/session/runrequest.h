@@ -11,6 +11,9 @@ namespace Coroscope {
 /// Whose time a run takes: wall time, or exact time that only waiting moves on.
 enum class ClockKind : std::uint8_t { Real, Virtual };
 
+/// Whether the user has agreed to what a demo asks before it begins (Scenario::consent).
+enum class Consent : std::uint8_t { NotGiven, Given };
+
 /// Everything that decides how a run goes; the same request on the virtual clock gives the same
 /// log, byte for byte.
 struct RunRequest
@@ -20,6 +23,7 @@ struct RunRequest
     ClockKind clock = ClockKind::Real;
     double speed = 1;      ///< 0.1 to 100; durations are divided by it, reported times multiplied
     quint32 seed = 1;
+    Consent consent = Consent::NotGiven; ///< means nothing where nothing is asked
     bool operator==(const RunRequest &) const = default;
 };
 
@@ -29,7 +33,8 @@ struct RunProblem
 {
     enum class Kind : std::uint8_t { WrongUse, CannotRun };
     /// The part of the request that is to be changed; Run stands for none in particular.
-    enum class About : std::uint8_t { Run, Scenario, Parameters, Clock, Speed };
+    /// Consent: nothing is wrong, but the user has to agree to the sentence first.
+    enum class About : std::uint8_t { Run, Scenario, Parameters, Clock, Speed, Consent };
     Kind kind = Kind::CannotRun;
     const char *sentence = nullptr;
     QStringList arguments;

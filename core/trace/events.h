@@ -169,7 +169,9 @@ struct RequestPhase
     ConnectionUse connection;
     std::optional<std::uint16_t> status; ///< HTTP status, once known
     std::optional<std::uint64_t> bytes;  ///< size of the body so far, once known
-    std::optional<TextId> text;          ///< Queued: the address; Done: the error, if it failed
+    /// Queued: the address; FirstByte: what the answer's headers say of a failure behind it, if they
+    /// do; Done: the error, if it failed.
+    std::optional<TextId> text;
     bool operator==(const RequestPhase &) const = default;
 };
 

@@ -303,7 +303,9 @@ void Fold::apply(const Event &event, const RequestPhase &body)
     if (body.connection != ConnectionUse::Unknown) {
         request.connection = body.connection;
     }
-    if (body.step == RequestStep::Done) {
+    if (body.step == RequestStep::FirstByte) {
+        request.failureBehind = body.text;
+    } else if (body.step == RequestStep::Done) {
         request.error = body.text;
     }
 }

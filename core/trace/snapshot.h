@@ -119,6 +119,8 @@ struct RequestTimeline
     ConnectionUse connection = ConnectionUse::Unknown;
     std::optional<std::uint16_t> status;
     std::optional<std::uint64_t> bytes;
+    /// What the answer's headers say of a failure behind it, as "Unhandled" of a cloud function.
+    std::optional<TextId> failureBehind;
     std::optional<TextId> error;
     std::optional<TraceTime> step(RequestStep s) const noexcept { return steps[std::size_t(s)]; }
     bool isDone() const noexcept { return step(RequestStep::Done).has_value(); }

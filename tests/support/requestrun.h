@@ -19,6 +19,7 @@ struct WrittenRequest
     std::optional<std::uint16_t> status = std::nullopt;
     std::optional<std::uint64_t> bytes = std::nullopt;
     QString error = {};
+    QString failureBehind = {};
 };
 
 /// An answered request of that length.
@@ -26,6 +27,14 @@ inline WrittenRequest answeredRequest(double queued, double done, std::uint16_t 
 {
     return {.queued = queued, .sent = queued, .firstByte = done, .done = done,
             .connection = ConnectionUse::New, .status = status, .bytes = 100};
+}
+
+/// An answered request behind which a function failed.
+inline WrittenRequest failedFunction(double queued, double done)
+{
+    WrittenRequest request = answeredRequest(queued, done);
+    request.failureBehind = QStringLiteral("Unhandled");
+    return request;
 }
 
 /// A request that failed at once.
@@ -51,11 +60,11 @@ public:
         note(request.connecting, RequestStep::Connecting, {.connection = request.connection});
         note(request.encrypting, RequestStep::Encrypting, {.connection = request.connection});
         note(request.sent, RequestStep::Sent, {.connection = request.connection});
-        note(request.firstByte, RequestStep::FirstByte, {.status = request.status});
-        const auto error = request.error.isEmpty() ? std::nullopt
-                                                   : std::optional(m_trace.text(request.error));
+        note(request.firstByte, RequestStep::FirstByte,
+             {.status = request.status, .text = optionalText(request.failureBehind)});
         note(request.done, RequestStep::Done,
-             {.status = request.status, .bytes = request.bytes, .text = error});
+             {.status = request.status, .bytes = request.bytes,
+              .text = optionalText(request.error)});
         return *this;
     }
     TraceBuilder &trace() { return m_trace; }
@@ -69,6 +78,10 @@ private:
         std::optional<std::uint64_t> bytes = std::nullopt;
         std::optional<TextId> text = std::nullopt;
     };
+    std::optional<TextId> optionalText(const QString &text)
+    {
+        return text.isEmpty() ? std::nullopt : std::optional(m_trace.text(text));
+    }
     void note(std::optional<double> at, RequestStep step, const Facts &facts)
     {
         if (at) {

@@ -138,6 +138,8 @@ QString RequestText::status(const Snapshot &snapshot, const RequestTimeline &req
         return withSign(TaskEnd::Finished, number);
     case RequestResult::ErrorStatus:
         return withSign(TaskEnd::Failed, number);
+    case RequestResult::FailureBehind:
+        return withSign(TaskEnd::Failed, number);
     case RequestResult::Failed:
         break;
     }

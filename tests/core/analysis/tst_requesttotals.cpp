@@ -88,6 +88,24 @@ private Q_SLOTS:
         QCOMPARE(resultOf(snapshot.requests.at(0)), RequestResult::Failed);
     }
 
+    void aFailureBehindTheServiceIsNeitherAnErrorStatusNorASuccess()
+    {
+        const Snapshot snapshot = RequestRun().add(failedFunction(0, 1)).snapshot();
+        QCOMPARE(resultOf(snapshot.requests.at(0)), RequestResult::FailureBehind);
+        const RequestTotals totals = requestTotals(snapshot);
+        QCOMPARE(totals.failureBehind, 1U);
+        QCOMPARE(totals.succeeded + totals.errorStatus + totals.failed, 0U);
+        QCOMPARE(totals.answerTimes, std::optional(Percentiles{1s, 1s, 1s, 1s}));
+    }
+
+    void anErrorStatusComesBeforeWhatStandsBehindIt()
+    {
+        WrittenRequest refused = failedFunction(0, 1);
+        refused.status = 502;
+        const Snapshot snapshot = RequestRun().add(refused).snapshot();
+        QCOMPARE(resultOf(snapshot.requests.at(0)), RequestResult::ErrorStatus);
+    }
+
     void everyRequestIsCountedOnce()
     {
         RequestRun run;
