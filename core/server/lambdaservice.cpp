@@ -51,7 +51,7 @@ int percentOf(double rate)
     return static_cast<int>(std::floor(rate * 100 + 1e-6));
 }
 
-LambdaError otherFunction(const InvocationTarget &target)
+ApiError otherFunction(const InvocationTarget &target)
 {
     const std::string shown = target.function.substr(0, longestShownName)
                               + (target.qualifier ? ':' + target.qualifier->substr(0, 40) : "");
@@ -62,7 +62,7 @@ LambdaError otherFunction(const InvocationTarget &target)
                 + '}'};
 }
 
-LambdaError tooManyRequests(std::uint64_t most)
+ApiError tooManyRequests(std::uint64_t most)
 {
     const std::string message = "Rate exceeded: no more than " + std::to_string(most)
                                 + " runs at one time.";
@@ -71,12 +71,12 @@ LambdaError tooManyRequests(std::uint64_t most)
                 + R"(,"Reason":"ReservedFunctionConcurrentInvocationLimitExceeded"})"};
 }
 
-LambdaError wrongParameter(std::string_view message)
+ApiError wrongParameter(std::string_view message)
 {
     return userError(400, "InvalidParameterValueException", message);
 }
 
-LambdaError unknownOperation()
+ApiError unknownOperation()
 {
     return commonError(404, "UnknownOperationException",
                        "There is only the Invoke operation, at "
@@ -89,7 +89,7 @@ void nameRequest(ServerAnswer &answer, const std::string &requestId)
     answer.fields.emplace_back("x-amzn-RequestId", requestId);
 }
 
-ServerAnswer errorAnswer(const LambdaError &error, const std::string &requestId)
+ServerAnswer errorAnswer(const ApiError &error, const std::string &requestId)
 {
     ServerAnswer answer;
     answer.status = error.status;
@@ -111,14 +111,14 @@ struct LambdaService::Invocation
     enum class Type : std::uint8_t { RequestResponse, Event, DryRun };
 
     /// Or why it cannot be one.
-    static std::variant<Invocation, LambdaError> of(const ServerRequest &request);
+    static std::variant<Invocation, ApiError> of(const ServerRequest &request);
 
     Type type = Type::RequestResponse;
     bool hasLog = false;
     FunctionEvent event;
 };
 
-std::variant<LambdaService::Invocation, LambdaError>
+std::variant<LambdaService::Invocation, ApiError>
 LambdaService::Invocation::of(const ServerRequest &request)
 {
     Invocation invocation;
@@ -171,7 +171,7 @@ ServerAnswer LambdaService::answerTo(ServerRequest request)
 
 ServerAnswer LambdaService::refusalOf(RequestFlaw flaw)
 {
-    LambdaError error = commonError(400, "BadRequestException", "This is not an HTTP request.");
+    ApiError error = commonError(400, "BadRequestException", "This is not an HTTP request.");
     if (flaw == RequestFlaw::LongHeader) {
         error = commonError(431, "RequestHeaderFieldsTooLargeException",
                             "The request's header is over 8 KiB.");
@@ -210,13 +210,13 @@ ServerAnswer LambdaService::invocationAnswer(const ServerRequest &request,
         return refuse(*error, requestId);
     }
     auto invocation = Invocation::of(request);
-    if (const auto *error = std::get_if<LambdaError>(&invocation)) {
+    if (const auto *error = std::get_if<ApiError>(&invocation)) {
         return refuse(*error, requestId);
     }
     return begin(std::get<Invocation>(invocation), requestId);
 }
 
-std::optional<LambdaError> LambdaService::errorBeforeRun(const ServerRequest &request) const
+std::optional<ApiError> LambdaService::errorBeforeRun(const ServerRequest &request) const
 {
     using namespace std::chrono;
     const auto target = readInvocationTarget(request.target);
@@ -289,7 +289,7 @@ ServerAnswer LambdaService::resultOf(FunctionRun run, bool hasLog) const
     return answer;
 }
 
-ServerAnswer LambdaService::refuse(const LambdaError &error, const std::string &requestId)
+ServerAnswer LambdaService::refuse(const ApiError &error, const std::string &requestId)
 {
     ++(error.status == 429 ? m_throttled : m_refused);
     return errorAnswer(error, requestId);

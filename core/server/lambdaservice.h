@@ -4,7 +4,7 @@
 
 #include "core/base/seededrandom.h"
 #include "core/server/httpservice.h"
-#include "core/server/lambdaerror.h"
+#include "core/server/apierror.h"
 #include "core/server/lambdafunction.h"
 #include "core/server/lambdaserver.h"
 #include "core/server/lambdatarget.h"
@@ -42,10 +42,10 @@ private:
 
     ServerAnswer statisticsAnswer() const;
     ServerAnswer invocationAnswer(const ServerRequest &request, const std::string &requestId);
-    std::optional<LambdaError> errorBeforeRun(const ServerRequest &request) const;
+    std::optional<ApiError> errorBeforeRun(const ServerRequest &request) const;
     ServerAnswer begin(const Invocation &invocation, const std::string &requestId);
     ServerAnswer resultOf(FunctionRun run, bool hasLog) const;
-    ServerAnswer refuse(const LambdaError &error, const std::string &requestId);
+    ServerAnswer refuse(const ApiError &error, const std::string &requestId);
     bool isFull();
     std::chrono::nanoseconds wallTime(int seconds) const;
     std::string nextRequestId();

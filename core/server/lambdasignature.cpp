@@ -15,18 +15,18 @@ using namespace std::chrono_literals;
 constexpr auto patience = 5min;
 constexpr std::string_view tokenHeader = "x-amz-security-token";
 
-LambdaError incomplete(std::string_view message)
+ApiError incomplete(std::string_view message)
 {
     return commonError(403, "IncompleteSignatureException", message);
 }
 
-LambdaError unrecognized()
+ApiError unrecognized()
 {
     return commonError(403, "UnrecognizedClientException",
                        "The key id or the session token of this request is not known here.");
 }
 
-LambdaError invalid(std::string_view message)
+ApiError invalid(std::string_view message)
 {
     return commonError(403, "InvalidSignatureException", message);
 }
@@ -97,7 +97,7 @@ bool isKnown(const ServerRequest &request, const Authorization &authorization,
     return isEqualInConstantTime(sent, right) && isKey;
 }
 
-std::optional<LambdaError> scopeError(const Authorization &authorization, std::string_view time)
+std::optional<ApiError> scopeError(const Authorization &authorization, std::string_view time)
 {
     if (authorization.scope.service != "lambda") {
         return invalid("The scope of the credential must be of the service lambda.");
@@ -111,7 +111,7 @@ std::optional<LambdaError> scopeError(const Authorization &authorization, std::s
     return std::nullopt;
 }
 
-std::optional<LambdaError> timeError(std::string_view time, sys_seconds now)
+std::optional<ApiError> timeError(std::string_view time, sys_seconds now)
 {
     const auto moment = momentOf(time);
     if (!moment) {
@@ -138,7 +138,7 @@ std::optional<std::string_view> headerOf(const ServerRequest &request, std::stri
     return std::nullopt;
 }
 
-std::optional<LambdaError> signatureErrorOf(const ServerRequest &request,
+std::optional<ApiError> signatureErrorOf(const ServerRequest &request,
                                             const AwsCredentials &credentials, sys_seconds now)
 {
     const auto header = headerOf(request, "authorization");

@@ -4,7 +4,7 @@
 
 #include "core/base/signaturev4.h"
 #include "core/server/httpservice.h"
-#include "core/server/lambdaerror.h"
+#include "core/server/apierror.h"
 
 #include <chrono>
 #include <optional>
@@ -15,7 +15,7 @@ namespace Coroscope {
 ///
 /// Right is Signature Version 4 with these credentials for the service lambda in any region, over
 /// `host` and a date at most five minutes from \a now. No message has a credential in it.
-std::optional<LambdaError> signatureErrorOf(const ServerRequest &request,
+std::optional<ApiError> signatureErrorOf(const ServerRequest &request,
                                             const AwsCredentials &credentials,
                                             std::chrono::sys_seconds now);
 

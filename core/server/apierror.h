@@ -10,7 +10,7 @@
 namespace Coroscope {
 
 /// A service error of Lambda's API: the function has not run.
-struct LambdaError
+struct ApiError
 {
     int status = 0;
     /// As `x-amzn-ErrorType` names it.
@@ -20,13 +20,13 @@ struct LambdaError
 };
 
 /// In the shape of the errors that all of AWS has in common.
-inline LambdaError commonError(int status, std::string_view type, std::string_view message)
+inline ApiError commonError(int status, std::string_view type, std::string_view message)
 {
     return {status, type, "{\"message\":" + jsonString(message) + '}'};
 }
 
 /// In the shape of the errors that Lambda's model defines.
-inline LambdaError userError(int status, std::string_view type, std::string_view message)
+inline ApiError userError(int status, std::string_view type, std::string_view message)
 {
     return {status, type, R"({"Type":"User","message":)" + jsonString(message) + '}'};
 }
