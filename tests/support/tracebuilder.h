@@ -79,6 +79,14 @@ public:
     {
         return note(TaskId(task), TaskFinished{outcome, std::nullopt});
     }
+    TraceBuilder &fail(std::uint32_t task, const QString &error)
+    {
+        return note(TaskId(task), TaskFinished{Outcome::Failed, textOrNone(error)});
+    }
+    TraceBuilder &print(std::uint32_t task, const QString &text)
+    {
+        return note(TaskId(task), Printed{m_log->freshText(text)});
+    }
     TraceBuilder &lose(std::uint32_t task) { return note(TaskId(task), TaskLost{}); }
 
     TraceBuilder &write(std::uint32_t task, const QString &variable, const QString &value,
