@@ -24,6 +24,7 @@ QString typeName(ParameterType type)
         return QStringLiteral("integer");
     case ParameterType::IntegerOrNone:
         return QStringLiteral("integer-or-none");
+    case ParameterType::Number:
     case ParameterType::Seconds:
         return QStringLiteral("number");
     case ParameterType::Choice:
@@ -38,9 +39,7 @@ QString typeName(ParameterType type)
 
 QJsonObject parameterObject(const Parameter &parameter)
 {
-    const bool isNumber = parameter.type == ParameterType::Integer
-                          || parameter.type == ParameterType::IntegerOrNone
-                          || parameter.type == ParameterType::Seconds;
+    const bool isNumber = hasBounds(parameter.type);
     const QJsonValue none(QJsonValue::Null);
     return {{QStringLiteral("name"), parameter.name},
             {QStringLiteral("type"), typeName(parameter.type)},

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "core/net/networkclient.h"
 
+#include "core/net/failedexchange.h"
+#include "core/net/requestsigning.h"
+#include "core/net/sendonce.h"
+
 #include <QtCore/QEventLoop>
 #include <QtNetwork/QHostAddress>
 #include <QtNetwork/QNetworkProxy>
@@ -32,6 +36,11 @@ bool isLoopback(const QUrl &address)
            || address.host() == QLatin1String("localhost");
 }
 
+bool followsRedirects(const HttpRequest &request)
+{
+    return request.method == HttpMethod::Get && !request.signedFor;
+}
+
 /// No proxy on this machine. Said as DefaultProxy, because for NoProxy Qt reads the headers from the
 /// kernel byte by byte, through a socket without a buffer.
 class NoProxyFactory : public QNetworkProxyFactory
@@ -43,9 +52,9 @@ public:
     }
 };
 
-QNetworkRequest requestFor(const QUrl &address)
+QNetworkRequest requestFor(const HttpRequest &asked)
 {
-    QNetworkRequest request(address);
+    QNetworkRequest request(asked.address);
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     // Each demo begins as a stranger, and looking for cookies costs time.
     for (const auto attribute :
@@ -55,7 +64,18 @@ QNetworkRequest requestFor(const QUrl &address)
     }
     // Another server would be asked for its certificate under our lane's name.
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
-                         QNetworkRequest::SameOriginRedirectPolicy);
+                         followsRedirects(asked) ? QNetworkRequest::SameOriginRedirectPolicy
+                                                 : QNetworkRequest::ManualRedirectPolicy);
+    for (const auto &[name, value] : asked.headers) {
+        request.setRawHeader(name, value);
+    }
+    if (asked.method == HttpMethod::Post) {
+        request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+        request.setHeader(QNetworkRequest::ContentLengthHeader, asked.body.size());
+        if (!request.hasRawHeader("Content-Type")) {
+            request.setRawHeader("Content-Type", "application/octet-stream");
+        }
+    }
     return request;
 }
 
@@ -121,38 +141,77 @@ QString NetworkClient::poolOf(const QUrl &address, const ConnectionLanes::Lane &
                                 : QString();
 }
 
-std::shared_ptr<HttpExchange> NetworkClient::get(const QUrl &address, const TaskBase *task)
+void NetworkClient::setAwsAccess(AwsAccess access)
+{
+    m_awsAccess = std::make_shared<const AwsAccess>(std::move(access));
+}
+
+std::shared_ptr<HttpExchange> NetworkClient::send(const HttpRequest &request, const TaskBase *task)
 {
     m_meter.begin();
-    const RequestId request = m_recorder.nextRequest();
-    const auto taskId = task != nullptr ? task->id() : std::nullopt;
+    NetworkExchange::Identity identity{m_recorder.nextRequest(),
+                                       task != nullptr ? task->id() : std::nullopt};
     const TextId recorded = m_recorder.log().text(
-        QString::fromLatin1(address.toEncoded(QUrl::RemoveUserInfo)));
-    m_recorder.note(
-        taskId,
-        RequestPhase{request, RequestStep::Queued, ConnectionUse::Unknown, {}, {}, recorded});
-    return send(address, {request, taskId});
+        QString::fromLatin1(request.address.toEncoded(QUrl::RemoveUserInfo)));
+    m_recorder.note(identity.task, RequestPhase{*identity.request, RequestStep::Queued,
+                                                ConnectionUse::Unknown, {}, {}, recorded});
+    if (request.signedFor) {
+        if (!m_awsAccess) {
+            return failed(identity, refusalToSign());
+        }
+        identity.access = m_awsAccess;
+    }
+    return begin(request, std::move(identity));
 }
 
 std::shared_ptr<HttpExchange> NetworkClient::ask(const QUrl &address)
 {
-    return send(address, {});
+    return begin(HttpRequest{address}, {});
 }
 
-std::shared_ptr<HttpExchange> NetworkClient::send(const QUrl &address,
-                                                  NetworkExchange::Identity identity)
+std::shared_ptr<HttpExchange> NetworkClient::failed(const NetworkExchange::Identity &identity,
+                                                    const QString &error)
 {
+    m_recorder.note(identity.task, RequestPhase{*identity.request, RequestStep::Done,
+                                                ConnectionUse::Unknown, {}, 0,
+                                                m_recorder.optionalText(error)});
+    return std::make_shared<FailedExchange>(error);
+}
+
+std::shared_ptr<HttpExchange> NetworkClient::begin(const HttpRequest &request,
+                                                   NetworkExchange::Identity identity)
+{
+    const QUrl &address = request.address;
     identity.lane = laneFor(address);
     identity.isEncrypted = isEncrypted(address);
     const std::size_t carrier = managerIndexOf(address, identity.lane.number);
     identity.pool = poolOf(address, identity.lane, carrier);
-    identity.idle = isLoopback(address) ? m_limits.idleOnThisMachine : m_limits.idle;
-    QNetworkRequest request = requestFor(address);
+    identity.idle = std::max(isLoopback(address) ? m_limits.idleOnThisMachine : m_limits.idle,
+                             request.patience.value_or(std::chrono::milliseconds(0)));
+    identity.longestBody = request.longestBody;
+    identity.failureHeader = request.failureHeader;
+    identity.followsRedirects = followsRedirects(request);
+    QNetworkReply &reply = transmit(*m_managers[carrier], request, identity);
+    return std::make_shared<NetworkExchange>(*this, reply, std::move(identity));
+}
+
+QNetworkReply &NetworkClient::transmit(QNetworkAccessManager &manager, const HttpRequest &asked,
+                                       const NetworkExchange::Identity &identity) const
+{
+    QNetworkRequest request = requestFor(asked);
     if (!identity.isEncrypted && !identity.lane.host.isEmpty()) {
         request.setPeerVerifyName(QStringLiteral("lane-%1").arg(identity.lane.number));
     }
-    QNetworkReply &reply = *m_managers[carrier]->get(request);
-    return std::make_shared<NetworkExchange>(*this, reply, std::move(identity));
+    if (identity.access) {
+        sign(request, asked, *identity.access, QDateTime::currentDateTimeUtc());
+    }
+    if (asked.method == HttpMethod::Get) {
+        return *manager.get(request);
+    }
+    auto body = std::make_unique<SendOnce>(asked.body);
+    QNetworkReply &reply = *manager.post(request, body.get());
+    body.release()->setParent(&reply);
+    return reply;
 }
 
 void NetworkClient::prepare(const QUrl &server, int requestsAtOnce)

@@ -25,15 +25,16 @@ namespace Coroscope {
 /// Records the phases of every request and the counters "in flight" (asked for and not ended),
 /// "connections in use" (those of them that are no longer queued), "sent again" (what Qt has sent once
 /// more by itself, because a connection was closed without an answer) and LoadMeter's. Follows redirects
-/// within one server. Lives on the run's thread.
+/// within one server, but for those of a Post or a signed request. Lives on the run's thread.
 class NetworkClient : public HttpClient
 {
 public:
     explicit NetworkClient(Recorder &recorder, const NetworkLimits &limits = {});
     ~NetworkClient() override;
 
-    std::shared_ptr<HttpExchange> get(const QUrl &address, const TaskBase *task) override;
+    std::shared_ptr<HttpExchange> send(const HttpRequest &request, const TaskBase *task) override;
     std::shared_ptr<HttpExchange> ask(const QUrl &address) override;
+    void setAwsAccess(AwsAccess access) override;
     void setPooling(ConnectionPooling pooling) override { m_pooling = pooling; }
     void prepare(const QUrl &server, int requestsAtOnce) override;
     void serverHasEnded() override { m_serverEnded = std::chrono::steady_clock::now(); }
@@ -49,7 +50,13 @@ private:
     void ended(NetworkExchange &exchange);
     void hold(qint64 bytes) noexcept { m_heldBytes += bytes; }
 
-    std::shared_ptr<HttpExchange> send(const QUrl &address, NetworkExchange::Identity identity);
+    std::shared_ptr<HttpExchange> begin(const HttpRequest &request,
+                                        NetworkExchange::Identity identity);
+    /// The request's own end, recorded, without any sending.
+    std::shared_ptr<HttpExchange> failed(const NetworkExchange::Identity &identity,
+                                         const QString &error);
+    QNetworkReply &transmit(QNetworkAccessManager &manager, const HttpRequest &request,
+                            const NetworkExchange::Identity &identity) const;
     ConnectionLanes::Lane laneFor(const QUrl &address);
     static QString poolOf(const QUrl &address, const ConnectionLanes::Lane &lane,
                           std::size_t carrier);
@@ -68,6 +75,7 @@ private:
     ConnectionPooling m_pooling = ConnectionPooling::OnePerRequest;
     std::vector<std::unique_ptr<QNetworkAccessManager>> m_managers;
     NetworkExchanges m_underWay;
+    std::shared_ptr<const AwsAccess> m_awsAccess;
     QTimer m_overdueTimer;
     TextId m_inFlightName;
     TextId m_inUseName;

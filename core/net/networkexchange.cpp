@@ -3,6 +3,7 @@
 #include "core/net/networkexchange.h"
 
 #include "core/net/networkclient.h"
+#include "core/net/redaction.h"
 
 #include <QtNetwork/QNetworkReply>
 
@@ -11,6 +12,8 @@
 
 namespace Coroscope {
 namespace {
+
+constexpr qsizetype longestReason = 200;
 
 /// Whether an answer with this status and a place to go is followed.
 bool isRedirect(int status)
@@ -116,6 +119,9 @@ void NetworkExchange::record(RequestStep step, ConnectionUse connection)
     if (step == RequestStep::Done) {
         phase.bytes = std::uint64_t(m_held);
         phase.text = m_client.m_recorder.optionalText(m_error);
+    } else if (step == RequestStep::FirstByte && m_identity.failureHeader) {
+        const QByteArray reason = header(*m_identity.failureHeader).left(longestReason);
+        phase.text = m_client.m_recorder.optionalText(QString::fromUtf8(reason));
     }
     m_client.note(*this, phase);
 }
@@ -123,7 +129,7 @@ void NetworkExchange::record(RequestStep step, ConnectionUse connection)
 void NetworkExchange::headersCame()
 {
     // Those of a redirect that is being followed: the answer is still to come.
-    if (isRedirect(status()) && m_reply->hasRawHeader("Location")) {
+    if (m_identity.followsRedirects && isRedirect(status()) && m_reply->hasRawHeader("Location")) {
         return;
     }
     note(RequestStep::FirstByte);
@@ -134,7 +140,9 @@ void NetworkExchange::bodyCame()
 {
     note(RequestStep::Downloading);
     holdAsMuchAs(m_reply->bytesAvailable());
-    if (m_held > m_client.m_limits.bodyBytes) {
+    if (m_identity.longestBody && m_held > *m_identity.longestBody) {
+        end(RequestEnd::LongerThanAsked);
+    } else if (m_held > m_client.m_limits.bodyBytes) {
         end(RequestEnd::BodyTooLong);
     } else if (m_client.m_heldBytes > m_client.m_limits.heldBytes) {
         end(RequestEnd::TooMuchHeld);
@@ -156,6 +164,12 @@ void NetworkExchange::finish()
     const bool isRefusedAgain = m_step >= RequestStep::Sent && m_end == RequestEnd::None
                                 && m_reply->error() == QNetworkReply::ConnectionRefusedError;
     m_error = isRefusedAgain ? refusalAfterSending() : failureOf(*m_reply, m_end);
+    if (m_end == RequestEnd::LongerThanAsked) {
+        m_error += QStringLiteral(": > %1 B").arg(*m_identity.longestBody);
+    }
+    if (m_identity.access) {
+        redact(m_error, m_identity.access->credentials);
+    }
     note(RequestStep::Done);
     if (m_end != RequestEnd::None) {
         dropReply();
@@ -176,12 +190,19 @@ int NetworkExchange::status() const
 
 QByteArray NetworkExchange::header(const QByteArray &name) const
 {
-    return m_reply != nullptr ? m_reply->rawHeader(name) : QByteArray();
+    QByteArray value = m_reply != nullptr ? m_reply->rawHeader(name) : QByteArray();
+    if (m_identity.access) {
+        redact(value, m_identity.access->credentials);
+    }
+    return value;
 }
 
 QByteArray NetworkExchange::takeBody()
 {
-    const QByteArray body = m_reply != nullptr ? m_reply->readAll() : QByteArray();
+    QByteArray body = m_reply != nullptr ? m_reply->readAll() : QByteArray();
+    if (m_identity.access) {
+        redact(body, m_identity.access->credentials);
+    }
     holdAsMuchAs(0);
     return body;
 }

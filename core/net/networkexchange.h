@@ -35,6 +35,10 @@ public:
         QString pool = {}; ///< whose six connections it shares; empty: it has its own
         bool isEncrypted = false;
         std::chrono::milliseconds idle{}; ///< how long it may go without progress
+        std::optional<qint64> longestBody = {};
+        std::optional<QByteArray> failureHeader = {};
+        std::shared_ptr<const AwsAccess> access = {}; ///< with which it was signed
+        bool followsRedirects = true;
     };
 
     NetworkExchange(NetworkClient &client, QNetworkReply &reply, Identity identity);

@@ -42,6 +42,10 @@ QString sentenceOf(RequestEnd end)
         return sentence(QT_TRANSLATE_NOOP("RequestFailure",
                                           "the body is too long, or endless: no more of it is "
                                           "read"));
+    case RequestEnd::LongerThanAsked:
+        return sentence(QT_TRANSLATE_NOOP("RequestFailure",
+                                          "the body is longer than it may be, and no more of it "
+                                          "is read"));
     case RequestEnd::TooMuchHeld:
         return sentence(QT_TRANSLATE_NOOP("RequestFailure",
                                           "all bodies together are too long: ask for fewer at a "
@@ -114,6 +118,7 @@ QString networkError(const QNetworkReply &reply)
                                           "connection refused: nothing listens at this address; "
                                           "start the server or correct the port"));
     case QNetworkReply::RemoteHostClosedError:
+    case QNetworkReply::ContentReSendError: // which we have made impossible: see SendOnce
         return closedError(reply);
     case QNetworkReply::HostNotFoundError:
         return lookupError();
@@ -172,6 +177,14 @@ QString refusalAfterSending()
     return sentence(QT_TRANSLATE_NOOP("RequestFailure",
                                       "the server closed the connection before it answered, and "
                                       "refused to be asked again: has it ended?"));
+}
+
+QString refusalToSign()
+{
+    return sentence(QT_TRANSLATE_NOOP("RequestFailure",
+                                      "no AWS credentials to sign the request with; set "
+                                      "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a "
+                                      "profile"));
 }
 
 int statusOf(const QNetworkReply &reply)

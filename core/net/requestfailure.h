@@ -16,6 +16,7 @@ enum class RequestEnd : std::uint8_t {
     Idle,
     TooLong,
     BodyTooLong,
+    LongerThanAsked, ///< than its HttpRequest::longestBody; the limit stands behind a colon
     TooMuchHeld
 };
 
@@ -29,6 +30,9 @@ QString failureOf(const QNetworkReply &reply, RequestEnd end);
 /// The same of a request that had been sent before it was refused: Qt asks again, by itself, when a
 /// connection is closed without an answer.
 QString refusalAfterSending();
+
+/// Why a request was not sent that is to be signed for AWS.
+QString refusalToSign();
 
 /// HTTP status of the reply so far, 0 before there is one.
 int statusOf(const QNetworkReply &reply);

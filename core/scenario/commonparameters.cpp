@@ -24,6 +24,24 @@ Parameter wholeNumberParameter(const QString &name, qint64 minimum, qint64 maxim
     return integer(name, {}, double(minimum), double(maximum), defaultValue, label, description);
 }
 
+Parameter numberParameter(const QString &name, double minimum, double maximum, double defaultValue,
+                          const char *label, const char *description)
+{
+    return {name,         ParameterType::Number, {},    minimum,    maximum,
+            defaultValue, {},                    label, description};
+}
+
+Parameter textParameter(const QString &name, const QString &defaultValue, const char *label,
+                        const char *description)
+{
+    return {name, ParameterType::Text, {}, 0, 0, defaultValue, {}, label, description};
+}
+
+Parameter addressParameter(const QString &name, const char *label, const char *description)
+{
+    return {name, ParameterType::Address, {}, 0, 0, QString(), {}, label, description};
+}
+
 Parameter secondsParameter(const QString &name, double defaultValue, const char *label,
                            const char *description)
 {
@@ -86,14 +104,10 @@ Parameter blockParameter(double defaultValue)
 
 Parameter serverParameter()
 {
-    Parameter parameter;
-    parameter.name = QStringLiteral("server");
-    parameter.type = ParameterType::Address;
-    parameter.defaultValue = QString();
-    parameter.label = QT_TRANSLATE_NOOP("Scenario", "Server");
-    parameter.description = QT_TRANSLATE_NOOP(
-        "Scenario", "An http:// or https:// address; empty for a practice server of our own.");
-    return parameter;
+    return addressParameter(
+        QStringLiteral("server"), QT_TRANSLATE_NOOP("Scenario", "Server"),
+        QT_TRANSLATE_NOOP("Scenario",
+                          "An http:// or https:// address; empty for a practice server of our own."));
 }
 
 Parameter requestsParameter(qint64 defaultValue)

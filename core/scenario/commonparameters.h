@@ -12,11 +12,16 @@ class Stage;
 /// for translation where they are written.
 Parameter wholeNumberParameter(const QString &name, qint64 minimum, qint64 maximum,
                                qint64 defaultValue, const char *label, const char *description);
+Parameter numberParameter(const QString &name, double minimum, double maximum, double defaultValue,
+                          const char *label, const char *description);
 Parameter secondsParameter(const QString &name, double defaultValue, const char *label,
                            const char *description); ///< up to an hour
 Parameter choiceParameter(const QString &name, const QStringList &choices, const char *label,
                           const char *description); ///< the first choice is the default
 
+Parameter textParameter(const QString &name, const QString &defaultValue, const char *label,
+                        const char *description);
+Parameter addressParameter(const QString &name, const char *label, const char *description);
 Parameter wholeNumberOrNoneParameter(const QString &name, qint64 minimum, qint64 maximum,
                                      const ParameterValue &defaultValue, const char *label,
                                      const char *description);

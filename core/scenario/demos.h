@@ -26,5 +26,6 @@ Scenario tenThousand();
 Scenario forgottenAwaitBody();
 Scenario forgottenAwaitGather();
 Scenario frozenWindow();
+Scenario cloudChecks();
 
 } // namespace Coroscope

@@ -27,7 +27,7 @@ QUrl addressOf(const QUrl &server, const QString &path)
     return address;
 }
 
-std::optional<PracticeServerSpec> ownServer(const ParameterValues &values)
+std::optional<ServerSpec> practiceServer(const ParameterValues &values)
 {
     if (!values.text(QStringLiteral("server")).isEmpty()) {
         return std::nullopt;
@@ -70,7 +70,7 @@ Scenario httpScenario(const QString &id, const char *title)
     scenario.title = title;
     scenario.group = QT_TRANSLATE_NOOP("Scenario", "HTTP");
     scenario.network = NetworkUse::Required;
-    scenario.practiceServer = ownServer;
+    scenario.ownServer = practiceServer;
     return scenario;
 }
 

@@ -21,7 +21,7 @@ QUrl addressOf(const QUrl &server, const QString &path);
 
 /// Our own server as the parameters delay_min_s, delay_max_s and body_bytes want it, those that the
 /// demo has; nothing when the parameter `server` names another one.
-std::optional<PracticeServerSpec> ownServer(const ParameterValues &values);
+std::optional<ServerSpec> practiceServer(const ParameterValues &values);
 
 /// Prints how many of these ended with which error, if any did.
 void printFailures(Stage &stage, const std::vector<Task<qint64>> &fetches);

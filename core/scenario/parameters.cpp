@@ -34,7 +34,7 @@ std::optional<ParameterValue> parseInteger(const Parameter &parameter, const QSt
     return isRight ? std::optional<ParameterValue>(number) : std::nullopt;
 }
 
-std::optional<ParameterValue> parseSeconds(const Parameter &parameter, const QString &text)
+std::optional<ParameterValue> parseReal(const Parameter &parameter, const QString &text)
 {
     bool isNumber = false;
     const double number = text.toDouble(&isNumber);
@@ -65,8 +65,9 @@ std::optional<ParameterValue> parseParameter(const Parameter &parameter, const Q
     case ParameterType::IntegerOrNone:
         return text == noNumber ? std::optional<ParameterValue>(text)
                                 : parseInteger(parameter, text);
+    case ParameterType::Number:
     case ParameterType::Seconds:
-        return parseSeconds(parameter, text);
+        return parseReal(parameter, text);
     case ParameterType::Choice:
         isRight = parameter.choices.contains(text);
         break;
@@ -111,9 +112,14 @@ std::optional<qint64> ParameterValues::integerOrNone(const QString &name) const
     return number != nullptr ? std::optional(*number) : std::nullopt;
 }
 
+double ParameterValues::number(const QString &name) const
+{
+    return std::get<double>(value(name));
+}
+
 TraceTime ParameterValues::seconds(const QString &name) const
 {
-    return fromSeconds(std::get<double>(value(name)));
+    return fromSeconds(number(name));
 }
 
 QString ParameterValues::text(const QString &name) const

@@ -19,7 +19,22 @@ namespace Coroscope {
 using ParameterValue = std::variant<qint64, double, QString>;
 
 /// What kind of value a parameter takes, and with that which editor it gets.
-enum class ParameterType : std::uint8_t { Integer, IntegerOrNone, Seconds, Choice, Address, Text };
+enum class ParameterType : std::uint8_t {
+    Integer,
+    IntegerOrNone,
+    Number, ///< real, without a unit
+    Seconds,
+    Choice,
+    Address,
+    Text
+};
+
+/// Whether a parameter of this type takes a number, and so has bounds.
+constexpr bool hasBounds(ParameterType type) noexcept
+{
+    return type == ParameterType::Integer || type == ParameterType::IntegerOrNone
+           || type == ParameterType::Number || type == ParameterType::Seconds;
+}
 
 /// What stands for no number in an IntegerOrNone parameter.
 inline constexpr QLatin1StringView noNumber("none");
@@ -31,7 +46,7 @@ struct Parameter
     QString name;
     ParameterType type = ParameterType::Integer;
     QString unit;                       ///< "s", "bytes"; empty for plain numbers and texts
-    double minimum = 0;                 ///< of Integer, IntegerOrNone and Seconds
+    double minimum = 0;                 ///< of numbers of every type
     double maximum = 0;
     ParameterValue defaultValue;
     QStringList choices;                ///< of Choice; the first is the default
@@ -54,6 +69,7 @@ public:
 
     qint64 integer(const QString &name) const;  ///< of an Integer parameter
     std::optional<qint64> integerOrNone(const QString &name) const;
+    double number(const QString &name) const;   ///< of a Number parameter
     TraceTime seconds(const QString &name) const; ///< of a Seconds parameter
     QString text(const QString &name) const;    ///< of a Choice, Address or Text parameter
     const ParameterValue &value(const QString &name) const;

@@ -36,7 +36,7 @@ const std::vector<Scenario> &allScenarios()
         pipeline(),         sleepyBois(), sumAwaitFirst(),   sumBlockFirst(),  sumThreshold(),
         watcherAndWorker(), lostUpdate(), hello(),           manyUrls(),       hundredRequests(),
         hiddenSix(),        tenThousand(), forgottenAwaitBody(), forgottenAwaitGather(),
-        frozenWindow(),
+        frozenWindow(),     cloudChecks(),
     };
     return scenarios;
 }

@@ -7,6 +7,7 @@
 #include <QtCore/QString>
 
 #include <optional>
+#include <variant>
 #include <vector>
 
 namespace Coroscope {
@@ -25,6 +26,25 @@ struct PracticeServerSpec
     qint64 minimumDelay = 0;
     qint64 maximumDelay = 3;
     qint64 bodyBytes = 1000;
+};
+
+/// How the stand-in for cloud functions is to behave that a demo asks for. Sleeps are whole seconds
+/// of scenario time, drawn anew for each call.
+struct FunctionServerSpec
+{
+    qint64 minimumSleep = 1;
+    qint64 maximumSleep = 10;
+    double failureRate = 0.15; ///< the share of calls that fail, 0 to 1
+    std::optional<qint64> mostAtOnce = {}; ///< calls; what is more is throttled
+};
+
+using ServerSpec = std::variant<PracticeServerSpec, FunctionServerSpec>;
+
+/// As whom a demo signs its requests.
+struct SigningAs
+{
+    QString profile; ///< as in the AWS configuration files; empty: as the AWS tools choose one
+    QString region;  ///< empty: as configured
 };
 
 /// A limit of open files that a demo wants to meet.
@@ -54,8 +74,11 @@ struct Scenario
     std::vector<Parameter> parameters;
     QString sourceFile;            ///< "core/scenario/awaitthenblock.cpp", as source lines name it
     Task<void> (*run)(Stage &stage, ParameterValues values) = nullptr;
+    QString serverParameter = QStringLiteral("server"); ///< in which users name a server of their own
     /// The server that the session starts for these parameters, if the demo needs one of ours.
-    std::optional<PracticeServerSpec> (*practiceServer)(const ParameterValues &values) = nullptr;
+    std::optional<ServerSpec> (*ownServer)(const ParameterValues &values) = nullptr;
+    /// For demos whose requests are signed. A server of ours gets credentials of its own.
+    SigningAs (*signingAs)(const ParameterValues &values) = nullptr;
     /// How many open files the run is to have at most, everything included, if these parameters say
     /// so. Without it the run gets what it needs, as far as the hard limit goes.
     std::optional<DescriptorBudget> (*descriptorBudget)(const ParameterValues &values) = nullptr;

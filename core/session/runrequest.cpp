@@ -77,6 +77,11 @@ RunProblem wrongValue(const Parameter &parameter, const QString &value)
                      QT_TRANSLATE_NOOP("RunProblem", "The parameter %1 takes a whole number from "
                                                      "%2 to %3, or none, not “%4”."),
                      {parameter.name, least, most, value});
+    case ParameterType::Number:
+        return wrong(About::Parameters,
+                     QT_TRANSLATE_NOOP("RunProblem", "The parameter %1 takes a number from %2 to "
+                                                     "%3, not “%4”."),
+                     {parameter.name, least, most, value});
     case ParameterType::Seconds:
         return wrong(About::Parameters,
                      QT_TRANSLATE_NOOP("RunProblem", "The parameter %1 takes seconds from %2 to "
@@ -149,8 +154,8 @@ std::optional<RunProblem> checkRequest(const RunRequest &request)
                                        "The demo %1 uses the network and needs the real clock."),
                      {scenario->id});
     }
-    const bool isForeignServer = needsNetwork && scenario->parameter(QStringLiteral("server"))
-                                 && !request.parameters.text(QStringLiteral("server")).isEmpty();
+    const bool isForeignServer = needsNetwork && scenario->parameter(scenario->serverParameter)
+                                 && !request.parameters.text(scenario->serverParameter).isEmpty();
     if (isForeignServer && request.speed != 1) {
         return wrong(About::Speed,
                      QT_TRANSLATE_NOOP("RunProblem", "With a server of your own the speed must be "

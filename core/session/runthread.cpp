@@ -6,6 +6,7 @@
 #include "core/scenario/scenario.h"
 #include "core/session/descriptorlimit.h"
 #include "core/session/serverprocess.h"
+#include "core/session/standinaccess.h"
 #include "core/stage/realstage.h"
 #include "core/stage/virtualstage.h"
 
@@ -43,6 +44,18 @@ rlim_t leastUsable(qint64 budget)
     const std::int64_t open = OpenDescriptors().count().value_or(0);
     return rlim_t(std::max<std::int64_t>(budget, open));
 }
+
+} // namespace
+
+/// What a run finds at the other end.
+struct RunNetwork
+{
+    QUrl server = {};
+    ServerProcess *process = nullptr;        ///< the server's, if we have started it
+    const AwsAccess *awsAccess = nullptr; ///< if the demo's requests are signed
+};
+
+namespace {
 
 /// Makes a stage known to those who may stop it, for as long as this lives.
 template<typename AnyStage>
@@ -158,50 +171,71 @@ void RunThread::runVirtual(const Scenario &scenario)
 void RunThread::runReal(const Scenario &scenario)
 {
     if (scenario.network == NetworkUse::None) {
-        runOnRealStage(scenario, {});
+        runOnRealStage(scenario, RunNetwork());
         return;
     }
     const DescriptorLimit limit = DescriptorLimit::atLeast(
         descriptorsOf(scenario, m_request.parameters));
-    if (scenario.practiceServer(m_request.parameters)) {
-        runServed(scenario);
+    if (const auto spec = scenario.ownServer(m_request.parameters)) {
+        runServed(scenario, *spec);
     } else {
-        runOnRealStage(scenario, QUrl(m_request.parameters.text(QStringLiteral("server"))));
+        runWithForeignServer(scenario);
     }
 }
 
-void RunThread::runServed(const Scenario &scenario)
+void RunThread::runServed(const Scenario &scenario, const ServerSpec &spec)
 {
+    ServerOrder order{m_environment.serverProgram, spec, m_request.seed, m_request.speed};
+    std::optional<AwsAccess> access;
+    if (scenario.signingAs != nullptr) {
+        access = makeStandInAccess(scenario.signingAs(m_request.parameters).region);
+        order.environment = standInEnvironment(*access);
+    }
     ServerProcess server;
-    const auto outcome = server.start(m_environment.serverProgram,
-                                      *scenario.practiceServer(m_request.parameters),
-                                      m_request.seed, m_request.speed,
-                                      [this] { return isStopRequested(); });
+    const auto outcome = server.start(order, [this] { return isStopRequested(); });
     if (const auto *problem = std::get_if<RunProblem>(&outcome)) {
         m_problem = isStopRequested() ? std::nullopt : std::optional(*problem);
         return;
     }
-    runOnRealStage(scenario, std::get<QUrl>(outcome), &server);
+    runOnRealStage(scenario, {std::get<QUrl>(outcome), &server, access ? &*access : nullptr});
     if (!isStopRequested()) {
         m_summary.insert(server.statistics());
     }
 }
 
-void RunThread::runOnRealStage(const Scenario &scenario, const QUrl &server,
-                               ServerProcess *process)
+void RunThread::runWithForeignServer(const Scenario &scenario)
+{
+    const QUrl server(m_request.parameters.text(scenario.serverParameter));
+    if (scenario.signingAs == nullptr) {
+        runOnRealStage(scenario, {server});
+        return;
+    }
+    const auto access = m_environment.findAwsAccess(scenario.signingAs(m_request.parameters),
+                                                    server);
+    if (const auto *problem = std::get_if<RunProblem>(&access)) {
+        m_problem = *problem;
+        return;
+    }
+    runOnRealStage(scenario, {server, nullptr, &std::get<AwsAccess>(access)});
+}
+
+void RunThread::runOnRealStage(const Scenario &scenario, const RunNetwork &network)
 {
     RealStage stage(m_log, m_request.seed, m_request.speed);
-    stage.setServer(server);
+    stage.setServer(network.server);
     if (scenario.network == NetworkUse::Required) {
         stage.setHttpClient(m_environment.makeHttpClient(stage.recorder()));
     }
+    if (network.awsAccess != nullptr) {
+        stage.httpClient()->setAwsAccess(*network.awsAccess);
+    }
     const QObject whileItRuns;
-    if (process != nullptr) {
-        process->onEnd(&whileItRuns, [&stage] { stage.httpClient()->serverHasEnded(); });
+    if (network.process != nullptr) {
+        network.process->onEnd(&whileItRuns, [&stage] { stage.httpClient()->serverHasEnded(); });
     }
     std::optional<DescriptorLimit> budget;
     if (const auto wanted = budgetOf(scenario, m_request.parameters)) {
-        stage.httpClient()->prepare(server, int(wanted->requestsAtOnce));
+        stage.httpClient()->prepare(network.server, int(wanted->requestsAtOnce));
         budget.emplace(DescriptorLimit::exactly(leastUsable(wanted->descriptors)));
     }
     const KnownStage known(m_mutex, m_isStopRequested, m_realStage, stage);

@@ -20,9 +20,8 @@ namespace Coroscope {
 RunProblem problemOf(const std::exception &error);
 
 class RealStage;
-class ServerProcess;
 class VirtualStage;
-struct Scenario;
+struct RunNetwork;
 
 /// One run on its own thread. What crosses between the threads: the log, two atomics, and what
 /// m_mutex guards.
@@ -51,10 +50,9 @@ private:
     void work();
     void runReal(const Scenario &scenario);
     void runVirtual(const Scenario &scenario);
-    void runServed(const Scenario &scenario);
-    /// The process is that of the server, if we have started it.
-    void runOnRealStage(const Scenario &scenario, const QUrl &server,
-                        ServerProcess *process = nullptr);
+    void runServed(const Scenario &scenario, const ServerSpec &spec);
+    void runWithForeignServer(const Scenario &scenario);
+    void runOnRealStage(const Scenario &scenario, const RunNetwork &network);
     bool isStopRequested();
 
     const RunEnvironment &m_environment;

@@ -17,15 +17,39 @@
 namespace Coroscope {
 namespace {
 
-QStringList argumentsOf(const PracticeServerSpec &spec, quint32 seed, double speed)
+QString realText(double number)
 {
-    return {QStringLiteral("serve"),        QStringLiteral("http"),
-            QStringLiteral("--with-parent"), QStringLiteral("--seed"),
-            QString::number(seed),          QStringLiteral("--min"),
+    return QString::number(number, 'g', 15);
+}
+
+QStringList ownArguments(const PracticeServerSpec &spec)
+{
+    return {QStringLiteral("http"),       QStringLiteral("--min"),
             QString::number(spec.minimumDelay), QStringLiteral("--max"),
-            QString::number(spec.maximumDelay), QStringLiteral("--speed"),
-            QString::number(speed, 'g', 15), QStringLiteral("--body-bytes"),
+            QString::number(spec.maximumDelay), QStringLiteral("--body-bytes"),
             QString::number(spec.bodyBytes)};
+}
+
+QStringList ownArguments(const FunctionServerSpec &spec)
+{
+    QStringList arguments{QStringLiteral("lambda"),      QStringLiteral("--min"),
+                          QString::number(spec.minimumSleep), QStringLiteral("--max"),
+                          QString::number(spec.maximumSleep), QStringLiteral("--failure-rate"),
+                          realText(spec.failureRate)};
+    if (spec.mostAtOnce) {
+        arguments << QStringLiteral("--max-concurrent") << QString::number(*spec.mostAtOnce);
+    }
+    return arguments;
+}
+
+QStringList argumentsOf(const ServerOrder &order)
+{
+    const QStringList own = std::visit([](const auto &spec) { return ownArguments(spec); },
+                                       order.spec);
+    return QStringList{QStringLiteral("serve")} + own
+           + QStringList{QStringLiteral("--with-parent"), QStringLiteral("--seed"),
+                         QString::number(order.seed), QStringLiteral("--speed"),
+                         realText(order.speed)};
 }
 
 std::optional<QUrl> addressIn(const QByteArray &line)
@@ -90,13 +114,13 @@ ServerProcess::~ServerProcess()
     }
 }
 
-std::variant<QUrl, RunProblem> ServerProcess::start(const QString &program,
-                                                    const PracticeServerSpec &spec, quint32 seed,
-                                                    double speed,
+std::variant<QUrl, RunProblem> ServerProcess::start(const ServerOrder &order,
                                                     const std::function<bool()> &isStopped)
 {
     using namespace std::chrono_literals;
-    m_process.start(program, argumentsOf(spec, seed, speed));
+    const QString &program = order.program;
+    m_process.setProcessEnvironment(order.environment);
+    m_process.start(program, argumentsOf(order));
     QByteArray said;
     const QDeadlineTimer deadline(10s);
     while (!deadline.hasExpired() && !isStopped()) {

@@ -7,12 +7,23 @@
 
 #include <QtCore/QMap>
 #include <QtCore/QProcess>
+#include <QtCore/QProcessEnvironment>
 #include <QtCore/QUrl>
 
 #include <functional>
 #include <variant>
 
 namespace Coroscope {
+
+/// A server that is to be started.
+struct ServerOrder
+{
+    QString program;
+    ServerSpec spec;
+    quint32 seed = 1;
+    double speed = 1;
+    QProcessEnvironment environment = QProcessEnvironment(QProcessEnvironment::InheritFromParent);
+};
 
 /// A practice server as a child process: it ends with this object, or with us, however we end.
 /// Made, used and destroyed on one thread.
@@ -26,8 +37,7 @@ public:
 
     /// Starts the server and waits until it listens, at most ten seconds or until isStopped().
     /// The server's address, or what went wrong.
-    std::variant<QUrl, RunProblem> start(const QString &program, const PracticeServerSpec &spec,
-                                         quint32 seed, double speed,
+    std::variant<QUrl, RunProblem> start(const ServerOrder &order,
                                          const std::function<bool()> &isStopped);
     /// Calls this from the thread's event loop if the server ends while the context lives.
     void onEnd(const QObject *context, const std::function<void()> &act);

@@ -43,12 +43,12 @@ QByteArray HttpBody::await_resume()
     return exchange()->takeBody();
 }
 
-HttpGet::HttpGet(std::shared_ptr<HttpExchange> exchange)
+HttpSend::HttpSend(std::shared_ptr<HttpExchange> exchange)
     : HttpAwait(std::move(exchange), HttpExchange::Moment::Headers)
 {
 }
 
-HttpResponse HttpGet::await_resume()
+HttpResponse HttpSend::await_resume()
 {
     throwError();
     return HttpResponse(exchange());

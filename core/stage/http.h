@@ -72,6 +72,8 @@ private:
     Moment m_moment = Moment::Headers;
 };
 
+/// What a request does. A Post is sent once at most, also when its connection closes without an
+/// answer: what it does may not be done twice.
 enum class HttpMethod : std::uint8_t { Get, Post };
 
 /// What is asked of a server.
@@ -81,8 +83,8 @@ struct HttpRequest
     HttpMethod method = HttpMethod::Get;
     QList<std::pair<QByteArray, QByteArray>> headers = {};
     QByteArray body = {}; ///< of Post
-    /// The AWS service for which the client signs the request, with the run's AwsAccess. A signed
-    /// request follows no redirects.
+    /// The AWS service for which the client signs the request, with the run's AwsAccess. Neither a
+    /// signed request nor a Post follows redirects.
     std::optional<QByteArray> signedFor = {};
     /// A header by which an answer says that what stands behind it has failed, though the request
     /// has not. Its value is recorded with the first byte.
@@ -95,7 +97,8 @@ struct HttpRequest
 };
 
 /// With what requests to AWS are signed. Never recorded: an answer that repeats one of the
-/// credentials is handed on with asterisks in its place.
+/// credentials is handed on with asterisks in its place. (What is shorter than eight characters is no
+/// credential of AWS's, but may be part of a word: it stays.)
 struct AwsAccess
 {
     AwsCredentials credentials;
@@ -177,10 +180,10 @@ private:
 };
 
 /// Awaiting it gives the answer as soon as its headers are there; throws HttpError.
-class HttpGet : public HttpAwait
+class HttpSend : public HttpAwait
 {
 public:
-    explicit HttpGet(std::shared_ptr<HttpExchange> exchange);
+    explicit HttpSend(std::shared_ptr<HttpExchange> exchange);
     HttpResponse await_resume();
 };
 

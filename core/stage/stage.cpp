@@ -48,14 +48,19 @@ HttpClient &Stage::network() const
     return *m_http;
 }
 
-HttpGet Stage::get(const QUrl &address)
+HttpSend Stage::send(const HttpRequest &request)
 {
-    return HttpGet(network().get(address, scheduler().currentTask()));
+    return HttpSend(network().send(request, scheduler().currentTask()));
 }
 
-HttpGet Stage::serverStatistics()
+HttpSend Stage::get(const QUrl &address)
 {
-    return HttpGet(network().ask(m_server.resolved(QUrl(QStringLiteral("/statistics")))));
+    return send(HttpRequest{address});
+}
+
+HttpSend Stage::serverStatistics()
+{
+    return HttpSend(network().ask(m_server.resolved(QUrl(QStringLiteral("/statistics")))));
 }
 
 } // namespace Coroscope

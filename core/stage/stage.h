@@ -38,6 +38,8 @@ public:
     SeededRandom &random() noexcept { return m_random; }
     /// Changes a counter of the run.
     void count(const QString &counter, std::int64_t value);
+    /// One more of a counter of the run that begins at 0; count() does not know of it.
+    void countOneMore(const QString &counter) { count(counter, ++m_counted[counter]); }
 
     /// A figure of the demo's own for the run report's `summary`; the name is English. The last
     /// value counts.
@@ -50,11 +52,13 @@ public:
     void setServer(const QUrl &server) { m_server = server; }
     /// For the requests from now on.
     void setConnectionPooling(ConnectionPooling pooling);
-    /// Sends a GET request; await it for status and headers, then its body.
-    HttpGet get(const QUrl &address);
+    /// Sends a request; await it for status and headers, then its body.
+    HttpSend send(const HttpRequest &request);
+    /// The same with no more than an address.
+    HttpSend get(const QUrl &address);
     /// Asks our own server for its own count of requests; not a request of the demo's, and not
     /// recorded as one. The body is PracticeServer's JSON.
-    HttpGet serverStatistics();
+    HttpSend serverStatistics();
     void setHttpClient(std::unique_ptr<HttpClient> client) { m_http = std::move(client); }
     HttpClient *httpClient() const noexcept { return m_http.get(); }
 
@@ -76,6 +80,7 @@ private:
 
     SeededRandom m_random;
     QMap<QString, double> m_summary;
+    QMap<QString, std::int64_t> m_counted;
     QUrl m_server;
     std::unique_ptr<HttpClient> m_http;
 };

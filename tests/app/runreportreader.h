@@ -15,9 +15,9 @@ class RunReportReader
 {
 public:
     /// Runs a demo: "hidden-six --speed 50".
-    explicit RunReportReader(const QStringList &arguments)
-        : m_outcome(Program::run(QStringList(QStringLiteral("run")) + arguments
-                                 + QStringList(QStringLiteral("--json"))))
+    explicit RunReportReader(const QStringList &arguments, const Variables &variables = {})
+        : m_outcome(Program::runIn(variables, QStringList(QStringLiteral("run")) + arguments
+                                                  + QStringList(QStringLiteral("--json"))))
         , m_report(QJsonDocument::fromJson(m_outcome.output).object())
     {}
 

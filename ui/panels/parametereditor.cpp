@@ -92,8 +92,9 @@ void ParameterEditor::makeEditor()
     case ParameterType::Integer:
     case ParameterType::IntegerOrNone:
         return makeIntegerEditor();
+    case ParameterType::Number:
     case ParameterType::Seconds:
-        return makeSecondsEditor();
+        return makeRealEditor();
     case ParameterType::Choice:
         return makeChoiceEditor();
     case ParameterType::Address:
@@ -117,7 +118,7 @@ void ParameterEditor::makeIntegerEditor()
     m_editor = spin;
 }
 
-void ParameterEditor::makeSecondsEditor()
+void ParameterEditor::makeRealEditor()
 {
     auto *spin = new QDoubleSpinBox(this);
     spin->setButtonSymbols(QAbstractSpinBox::NoButtons);

@@ -31,7 +31,7 @@ Q_SIGNALS:
 private:
     void makeEditor();
     void makeIntegerEditor();
-    void makeSecondsEditor();
+    void makeRealEditor();
     void makeChoiceEditor();
     void makeTextEditor();
 

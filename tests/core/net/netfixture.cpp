@@ -69,7 +69,7 @@ const std::vector<std::shared_ptr<HttpExchange>> &
 NetFixture::begin(const std::vector<QUrl> &addresses)
 {
     for (const QUrl &address : addresses) {
-        m_exchanges.push_back(client().get(address, nullptr));
+        m_exchanges.push_back(client().send(HttpRequest{address}, nullptr));
     }
     return m_exchanges;
 }

@@ -52,6 +52,7 @@ private Q_SLOTS:
     void theShownSourceHasTheLinesThatTheRecordNames_data();
     void theShownSourceHasTheLinesThatTheRecordNames();
     void aDemoWithAServerOfTheUsersOwnAsksForNone();
+    void aDemoThatCallsTheUsersCloudAsksFirst();
 
 private:
     static void rowsOfAllDemos();
@@ -133,7 +134,7 @@ void tst_Registry::everyDemoSaysWhatItIs()
     }
     QVERIFY(QString::fromUtf8(scenario.question).endsWith(QLatin1Char('?')));
     QVERIFY(scenario.run != nullptr);
-    QCOMPARE(scenario.practiceServer != nullptr, scenario.network == NetworkUse::Required);
+    QCOMPARE(scenario.ownServer != nullptr, scenario.network == NetworkUse::Required);
     for (const Parameter &parameter : scenario.parameters) {
         QVERIFY(!parameter.name.isEmpty());
         QVERIFY2(parameter.label != nullptr, qPrintable(parameter.name));
@@ -233,14 +234,32 @@ void tst_Registry::aDemoWithAServerOfTheUsersOwnAsksForNone()
     const Scenario &scenario = *findScenario(QStringLiteral("hundred-requests"));
     ParameterValues values = ParameterValues::defaultsOf(scenario.parameters);
 
-    const auto spec = scenario.practiceServer(values);
-    QVERIFY(spec.has_value());
+    const auto server = scenario.ownServer(values);
+    QVERIFY(server.has_value());
+    const auto *spec = std::get_if<PracticeServerSpec>(&*server);
+    QVERIFY(spec != nullptr);
     QCOMPARE(spec->minimumDelay, 0);
     QCOMPARE(spec->maximumDelay, 3);
     QCOMPARE(spec->bodyBytes, 450'000);
 
     values.set(QStringLiteral("server"), QStringLiteral("http://127.0.0.1:1/"));
-    QVERIFY(!scenario.practiceServer(values).has_value());
+    QVERIFY(!scenario.ownServer(values).has_value());
+}
+
+void tst_Registry::aDemoThatCallsTheUsersCloudAsksFirst()
+{
+    const Scenario &scenario = *findScenario(QStringLiteral("cloud-checks"));
+    ParameterValues values = ParameterValues::defaultsOf(scenario.parameters);
+    QVERIFY(std::holds_alternative<FunctionServerSpec>(scenario.ownServer(values).value()));
+    QVERIFY(!scenario.consent(values).has_value());
+
+    values.set(QStringLiteral("endpoint"), QStringLiteral("https://lambda.example/"));
+    QVERIFY(!scenario.ownServer(values).has_value());
+    const auto question = scenario.consent(values);
+    QVERIFY(question.has_value());
+    QCOMPARE(question->arguments,
+             QStringList({QStringLiteral("system-test"), QStringLiteral("https://lambda.example/"),
+                          QStringLiteral("40"), QStringLiteral("5")}));
 }
 
 COROSCOPE_TEST(tst_Registry)

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void anUnknownDemoIsRefused();
     void theNetworkNeedsTheRealClock();
     void aServerOfTheUsersOwnNeedsSpeedOne();
+    void whatCostsMoneyNeedsTheUsersConsent();
     void boundsInTheWrongOrderAreRefused_data();
     void boundsInTheWrongOrderAreRefused();
     void equalBoundsAreRight();
@@ -188,6 +189,22 @@ void tst_RunRequest::aServerOfTheUsersOwnNeedsSpeedOne()
     const auto problem = checkRequest(request);
     QVERIFY(problem.has_value());
     QCOMPARE(problem->about, RunProblem::About::Speed);
+}
+
+void tst_RunRequest::whatCostsMoneyNeedsTheUsersConsent()
+{
+    RunRequest request = requestFor(QStringLiteral("cloud-checks"));
+    request.clock = ClockKind::Real;
+    QVERIFY(!checkRequest(request).has_value());
+
+    request.parameters.set(QStringLiteral("endpoint"), QStringLiteral("https://lambda.example/"));
+    const auto problem = checkRequest(request);
+    QVERIFY(problem.has_value());
+    QCOMPARE(problem->about, RunProblem::About::Consent);
+    QVERIFY(problem->text().contains(QStringLiteral("https://lambda.example/")));
+
+    request.consent = Consent::Given;
+    QVERIFY(!checkRequest(request).has_value());
 }
 
 void tst_RunRequest::boundsInTheWrongOrderAreRefused_data()
