@@ -79,14 +79,6 @@ public:
     {
         return note(TaskId(task), TaskFinished{outcome, std::nullopt});
     }
-    TraceBuilder &fail(std::uint32_t task, const QString &error)
-    {
-        return note(TaskId(task), TaskFinished{Outcome::Failed, textOrNone(error)});
-    }
-    TraceBuilder &print(std::uint32_t task, const QString &text)
-    {
-        return note(TaskId(task), Printed{m_log->freshText(text)});
-    }
     TraceBuilder &lose(std::uint32_t task) { return note(TaskId(task), TaskLost{}); }
 
     TraceBuilder &write(std::uint32_t task, const QString &variable, const QString &value,
@@ -112,6 +104,12 @@ public:
     {
         return note(std::nullopt, CounterChanged{m_log->text(name), value});
     }
+    template<typename Body>
+    TraceBuilder &note(std::optional<TaskId> task, const Body &body)
+    {
+        m_log->append(Event{m_now, task, body});
+        return *this;
+    }
 
     const EventLog &log() const { return *m_log; }
     Snapshot snapshot(double now = 0) const
@@ -122,12 +120,6 @@ public:
     }
 
 private:
-    template<typename Body>
-    TraceBuilder &note(std::optional<TaskId> task, const Body &body)
-    {
-        m_log->append(Event{m_now, task, body});
-        return *this;
-    }
     std::optional<TextId> textOrNone(const QString &text)
     {
         return text.isEmpty() ? std::nullopt : std::optional(m_log->text(text));

@@ -111,7 +111,7 @@ private:
     {
         const QString name = QStringLiteral("config_%1").arg(number);
         if (!isFailure) {
-            m_trace.print(task, QStringLiteral("Configuration %1 PASSED the system test").arg(name));
+            print(task, QStringLiteral("Configuration %1 PASSED the system test").arg(name));
             m_trace.finish(task, QStringLiteral("passed"));
             return;
         }
@@ -124,9 +124,14 @@ private:
               QStringLiteral("REPORT RequestId: 5f1c8a44 Duration: 4003.11 ms Billed Duration: 4004 "
                              "ms Memory Size: 128 MB Max Memory Used: 41 MB"),
               QString(40, u'─')}) {
-            m_trace.print(task, line);
+            print(task, line);
         }
-        m_trace.fail(task, QStringLiteral("Something went wrong!"));
+        const TextId error = m_trace.text(QStringLiteral("Something went wrong!"));
+        m_trace.note(TaskId(task), TaskFinished{Outcome::Failed, error});
+    }
+    void print(std::uint32_t task, const QString &line)
+    {
+        m_trace.note(TaskId(task), Printed{m_trace.text(line)});
     }
 
     void add(double at, std::function<void()> what) { m_moments.push_back({at, std::move(what)}); }

@@ -151,7 +151,7 @@ void TestRequestLane::theMarksOfARequestAndOfItsTaskDoNotCoverEachOther()
 {
     RequestRun run;
     run.add(failedFunction(0, 4));
-    run.trace().at(4).ready(2).resume(2).fail(2, u"ValueError"_s);
+    run.trace().at(4).ready(2).resume(2).end(2, Outcome::Failed);
     const Picture picture(run.snapshot(10));
     const std::vector<Mark> marks = troubleMarks(picture.lane(2));
     QCOMPARE(marks.size(), 1U);
