@@ -7,13 +7,49 @@
 #include <algorithm>
 #include <functional>
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace Coroscope::Testing {
 
-/// Tasks, forty unless told, that each invoke a cloud function, written down: every eighth function fails, every
-/// fifth call is refused twice before it is let in, and of one no answer comes at all. Task number
-/// i + 2 is `config_i`; the last event is at 10.6 s.
+/// A run whose events may be written down in any order.
+class UnorderedRun
+{
+public:
+    void add(double at, std::function<void()> write)
+    {
+        m_moments.push_back({at, std::move(write)});
+        m_isSorted = false;
+    }
+    /// As it was at that moment, which must not be before the one asked for last.
+    Snapshot snapshot(double now)
+    {
+        if (!std::exchange(m_isSorted, true)) {
+            std::stable_sort(m_moments.begin(), m_moments.end(),
+                             [](const Moment &a, const Moment &b) { return a.at < b.at; });
+        }
+        for (; m_next < m_moments.size() && m_moments[m_next].at <= now; ++m_next) {
+            trace.at(m_moments[m_next].at);
+            m_moments[m_next].write();
+        }
+        return trace.snapshot(now);
+    }
+    TraceBuilder trace; ///< what the moments write to
+
+private:
+    struct Moment
+    {
+        double at;
+        std::function<void()> write;
+    };
+    std::vector<Moment> m_moments;
+    std::size_t m_next = 0;
+    bool m_isSorted = true;
+};
+
+/// Tasks, forty unless told, that each invoke a cloud function, written down: every eighth function
+/// fails, every fifth call is refused twice before it is let in, and of one no answer comes at all.
+/// Task number i + 2 is `config_i`; the last event is at 10.6 s.
 class CloudRun
 {
 public:
@@ -27,26 +63,11 @@ public:
         for (int i = 0; i < tasks; ++i) {
             write(i);
         }
-        std::stable_sort(m_moments.begin(), m_moments.end(),
-                         [](const Moment &a, const Moment &b) { return a.at < b.at; });
     }
 
-    /// As it was at that moment.
-    Snapshot snapshot(double now = 10.6)
-    {
-        for (; m_next < m_moments.size() && m_moments[m_next].at <= now; ++m_next) {
-            m_trace.at(m_moments[m_next].at);
-            m_moments[m_next].write();
-        }
-        return m_trace.snapshot(now);
-    }
+    Snapshot snapshot(double now = 10.6) { return m_run.snapshot(now); }
 
 private:
-    struct Moment
-    {
-        double at;
-        std::function<void()> write;
-    };
     struct Answer
     {
         std::uint16_t status = 200;
@@ -134,11 +155,10 @@ private:
         m_trace.note(TaskId(task), Printed{m_trace.text(line)});
     }
 
-    void add(double at, std::function<void()> what) { m_moments.push_back({at, std::move(what)}); }
+    void add(double at, std::function<void()> write) { m_run.add(at, std::move(write)); }
 
-    TraceBuilder m_trace;
-    std::vector<Moment> m_moments;
-    std::size_t m_next = 0;
+    UnorderedRun m_run;
+    TraceBuilder &m_trace = m_run.trace;
     std::uint32_t m_requests = 0;
 };
 
