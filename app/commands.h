@@ -11,5 +11,8 @@ namespace Coroscope {
 int listCommand(const QStringList &words);
 int runCommand(const QStringList &words);
 int serveCommand(const QStringList &words);
+/// What serve does for its first word.
+int serveHttpCommand(const QStringList &words);
+int serveLambdaCommand(const QStringList &words);
 
 } // namespace Coroscope

@@ -3,6 +3,8 @@
 #include "core/base/signaturev4.h"
 
 #include <QtCore/QCryptographicHash>
+#include <QtCore/QDateTime>
+#include <QtCore/QString>
 
 #include <algorithm>
 #include <array>
@@ -115,11 +117,12 @@ bool isUnreserved(char c)
            || c == '-' || c == '.' || c == '_' || c == '~';
 }
 
-std::string encoded(std::string_view text)
+// Unreserved characters and those kept stay, the rest becomes %XX.
+std::string encoded(std::string_view text, char kept)
 {
     std::string result;
     for (const char c : text) {
-        if (isUnreserved(c) || c == '/') {
+        if (isUnreserved(c) || c == kept) {
             result += c;
         } else {
             const auto value = static_cast<unsigned char>(c);
@@ -152,15 +155,15 @@ std::string normalised(std::string_view path)
     return result.empty() || isFolder ? result + '/' : result;
 }
 
+// It is sent percent-encoded; what a client left out of that is made up for.
 std::string canonicalQuery(std::string_view query)
 {
-    std::vector<std::pair<std::string_view, std::string_view>> items;
+    std::vector<std::pair<std::string, std::string>> items;
     for (const std::string_view item : split(query, '&')) {
-        const std::size_t equals = item.find('=');
+        const std::size_t equals = std::min(item.find('='), item.size());
         if (!item.empty()) {
-            items.emplace_back(item.substr(0, equals), equals == std::string_view::npos
-                                                           ? std::string_view()
-                                                           : item.substr(equals + 1));
+            items.emplace_back(encoded(item.substr(0, equals), '%'),
+                               encoded(item.substr(std::min(equals + 1, item.size())), '%'));
         }
     }
     std::ranges::sort(items);
@@ -201,12 +204,23 @@ std::string signedHeaderNames(const Headers &canonical)
     return names;
 }
 
-std::string timeOf(const SignableRequest &request)
+std::string valueOf(const SignableRequest &request, std::string_view name)
 {
-    const auto date = std::ranges::find(request.headers, "x-amz-date", [](const auto &header) {
-        return lowered(header.first);
+    const auto found = std::ranges::find(request.headers, name, [](const auto &header) {
+        return lowered(trimmed(header.first));
     });
-    return date == request.headers.end() ? std::string() : trimmed(date->second);
+    return found == request.headers.end() ? std::string() : trimmed(found->second);
+}
+
+// RFC 9110, section 5.6.7, whose name of the time zone Qt does not know; anything else stays as it is.
+std::string basicFormat(const std::string &date)
+{
+    const QString numbered = QString::fromStdString(date).replace(QStringLiteral(" GMT"),
+                                                                  QStringLiteral(" +0000"));
+    const QDateTime moment = QDateTime::fromString(numbered, Qt::RFC2822Date);
+    return moment.isValid()
+               ? moment.toUTC().toString(QStringLiteral("yyyyMMdd'T'HHmmss'Z'")).toStdString()
+               : date;
 }
 
 std::string credentialScope(const std::string &time, const SigningScope &scope)
@@ -238,10 +252,16 @@ std::array<std::string_view, 3> authorizationParts(std::string_view header)
 
 } // namespace
 
+std::string signingTimeOf(const SignableRequest &request)
+{
+    const std::string time = valueOf(request, "x-amz-date");
+    return time.empty() ? basicFormat(valueOf(request, "date")) : time;
+}
+
 std::string canonicalRequest(const SignableRequest &request)
 {
     const Headers headers = canonicalHeaders(request.headers);
-    std::string text = request.method + '\n' + encoded(normalised(request.path)) + '\n'
+    std::string text = request.method + '\n' + encoded(normalised(request.path), '/') + '\n'
                        + canonicalQuery(request.query) + '\n';
     for (const auto &[name, value] : headers) {
         text += name + ':' + value + '\n';
@@ -251,7 +271,7 @@ std::string canonicalRequest(const SignableRequest &request)
 
 std::string stringToSign(const SignableRequest &request, const SigningScope &scope)
 {
-    const std::string time = timeOf(request);
+    const std::string time = signingTimeOf(request);
     return std::string(algorithm) + '\n' + time + '\n' + credentialScope(time, scope) + '\n'
            + hexOf(sha256(canonicalRequest(request)));
 }
@@ -260,7 +280,7 @@ std::string signatureOf(const SignableRequest &request, const SigningScope &scop
                         const Secret &secretAccessKey)
 {
     const Secret start("AWS4", secretAccessKey.reveal());
-    Secret key = hmac(start.reveal(), timeOf(request).substr(0, 8));
+    Secret key = hmac(start.reveal(), signingTimeOf(request).substr(0, 8));
     for (const std::string_view part : {std::string_view(scope.region),
                                         std::string_view(scope.service), scopeEnd}) {
         key = hmac(key.reveal(), part);
@@ -273,7 +293,7 @@ std::string authorizationOf(const SignableRequest &request, const SigningScope &
 {
     std::string text = std::string(algorithm) + " Credential=";
     text += credentials.accessKeyId.reveal();
-    return text + '/' + credentialScope(timeOf(request), scope) + ", SignedHeaders="
+    return text + '/' + credentialScope(signingTimeOf(request), scope) + ", SignedHeaders="
            + signedHeaderNames(canonicalHeaders(request.headers)) + ", Signature="
            + signatureOf(request, scope, credentials.secretAccessKey);
 }

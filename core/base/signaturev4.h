@@ -27,6 +27,7 @@ struct SignableRequest
     std::string path;   ///< as it is sent, percent-encoded; empty counts as "/"
     std::string query;  ///< as it is sent, percent-encoded, without the question mark
     /// Those that are signed, in any order and case; `host` and `x-amz-date` must be among them.
+    /// A folded header counts as one for each of its lines.
     std::vector<std::pair<std::string, std::string>> headers;
     std::string_view body;
 };
@@ -40,9 +41,13 @@ struct SigningScope
 
 /// AWS Signature Version 4, as docs.aws.amazon.com ("Signature Version 4 for API requests")
 /// describes it for all services but S3: a path is normalised, and encoded once more. The functions
-/// are pure; the time is the request's own `x-amz-date`.
+/// are pure; the time is the request's own, as signingTimeOf() finds it.
 std::string canonicalRequest(const SignableRequest &request);
 std::string stringToSign(const SignableRequest &request, const SigningScope &scope);
+
+/// The request's `x-amz-date`, or else what its `date` says, as in "20260131T120000Z". Empty if it has
+/// neither; whether it is a time at all is not checked.
+std::string signingTimeOf(const SignableRequest &request);
 
 /// The signature in 64 hexadecimal digits.
 std::string signatureOf(const SignableRequest &request, const SigningScope &scope,

@@ -4,13 +4,15 @@
 
 #include "core/server/alarm.h"
 #include "core/server/httpmessage.h"
-#include "core/server/practiceservice.h"
+#include "core/server/httpservice.h"
 
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
+#include <boost/beast/core/buffers_range.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/core/string.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http/error.hpp>
 #include <boost/beast/http/parser.hpp>
@@ -34,24 +36,30 @@ namespace http = boost::beast::http;
 using ErrorCode = boost::system::error_code;
 
 constexpr std::uint32_t headerLimit = 8 * 1024;
-constexpr std::uint64_t bodyLimit = 64 * 1024;
 constexpr std::size_t bufferLimit = 16 * 1024;
 constexpr std::size_t usualRequestLength = 512;
-constexpr std::size_t drainLimit = 1024 * 1024;
+// Of a service's longest body: what a client may still be sending when it is refused.
+constexpr std::uint64_t drainFactor = 16;
 constexpr std::chrono::seconds drainTime{2};
+constexpr std::string_view continuing = "HTTP/1.1 100 Continue\r\n\r\n";
 constexpr std::string_view garbage = "\x16\x03\x01 These bytes are no HTTP answer.\r\n\r\n";
 
-// A request's body: read up to the parser's limit and thrown away, so that it costs no memory.
-struct DiscardedBody
+// A request's body: read up to the parser's limit, and thrown away when nobody uses it, so that it
+// costs no memory.
+struct RequestBody
 {
     struct value_type
-    {};
+    {
+        bool isKept = false;
+        std::string text;
+    };
 
     class reader
     {
     public:
         template<bool isRequest, class Fields>
-        reader(http::header<isRequest, Fields> &, value_type &)
+        reader(http::header<isRequest, Fields> &, value_type &value)
+            : m_value(value)
         {}
 
         void init(const boost::optional<std::uint64_t> &, ErrorCode &error) { error = {}; }
@@ -60,44 +68,74 @@ struct DiscardedBody
         std::size_t put(const Buffers &buffers, ErrorCode &error)
         {
             error = {};
+            if (m_value.isKept) {
+                for (const asio::const_buffer part : beast::buffers_range_ref(buffers)) {
+                    m_value.text.append(static_cast<const char *>(part.data()), part.size());
+                }
+            }
             return beast::buffer_bytes(buffers);
         }
 
         void finish(ErrorCode &error) { error = {}; }
+
+    private:
+        value_type &m_value;
     };
 };
 
-using RequestParser = http::request_parser<DiscardedBody>;
+using RequestParser = http::request_parser<RequestBody>;
 
 struct Arrival
 {
-    std::string method;
-    std::string target;
-    unsigned version = 11;
-    bool isKeptAlive = false;
-    std::optional<PracticeAnswer> refusal;
+    ServerRequest request;
+    HttpForm form;
+    std::optional<RequestFlaw> flaw;
 };
 
-// The answer to a request that could not be read; none when there is nobody left to answer.
-std::optional<PracticeAnswer> refusalOf(const ErrorCode &error)
+// Nothing when there is nobody left to answer.
+std::optional<RequestFlaw> flawOf(const ErrorCode &error)
 {
     static const auto &httpCategory = http::make_error_code(http::error::bad_method).category();
     if (error == http::error::header_limit || error == http::error::buffer_overflow) {
-        return PracticeService::refusal(431, "The request's header is over 8 KiB.\n");
+        return RequestFlaw::LongHeader;
     }
     if (error == http::error::body_limit) {
-        return PracticeService::refusal(413, "The request's body is over 64 KiB.\n");
+        return RequestFlaw::LongBody;
     }
     if (error.category() != httpCategory || error == http::error::end_of_stream
         || error == http::error::partial_message) {
         return std::nullopt;
     }
-    return PracticeService::refusal(400, "This is not an HTTP request.\n");
+    return RequestFlaw::NotHttp;
 }
 
-HttpForm formOf(const Arrival &arrival)
+std::string textOf(boost::string_view text)
 {
-    return {arrival.method == "HEAD", arrival.version >= 11, arrival.isKeptAlive};
+    return {text.data(), text.size()};
+}
+
+Arrival arrivalOf(RequestParser::value_type &&message, RequestRules::Use use)
+{
+    Arrival arrival;
+    arrival.request.method = textOf(message.method_string());
+    arrival.request.target = textOf(message.target());
+    arrival.form = {arrival.request.method == "HEAD", message.version() >= 11,
+                    message.keep_alive()};
+    if (use == RequestRules::Use::Whole) {
+        for (const auto &field : message) {
+            arrival.request.headers.emplace_back(textOf(field.name_string()),
+                                                 textOf(field.value()));
+        }
+        arrival.request.body = std::move(message.body().text);
+    }
+    return arrival;
+}
+
+bool isWaitingToContinue(const RequestParser &parser)
+{
+    const auto &message = parser.get();
+    return !parser.is_done() && message.version() >= 11
+           && beast::iequals(message[http::field::expect], "100-continue");
 }
 
 // What becomes of the bytes that a client sends while its answer is not finished.
@@ -106,11 +144,11 @@ enum class Ahead : std::uint8_t { Kept, Discarded };
 class HttpConnection
 {
 public:
-    HttpConnection(asio::ip::tcp::socket socket, PracticeService &service)
+    HttpConnection(asio::ip::tcp::socket socket, HttpService &service)
         : m_stream(std::move(socket))
         , m_buffer(bufferLimit)
         , m_service(service)
-        , m_counted(service.countConnection())
+        , m_counted(service.traffic().countConnection())
     {}
 
     asio::awaitable<void> serve();
@@ -118,10 +156,11 @@ public:
 private:
     asio::awaitable<bool> waitForFirstByte();
     asio::awaitable<std::optional<Arrival>> readRequest();
-    asio::awaitable<AnswerEnd> fulfil(const PracticeAnswer &answer, const Arrival &arrival);
-    asio::awaitable<AnswerEnd> send(const PracticeAnswer &answer, const Arrival &arrival);
+    asio::awaitable<ErrorCode> readInto(RequestParser &parser);
+    asio::awaitable<AnswerEnd> fulfil(ServerAnswer &answer, const HttpForm &form);
+    asio::awaitable<AnswerEnd> send(const ServerAnswer &answer, const HttpForm &form);
     asio::awaitable<bool> sendSome(HttpMessage &message);
-    asio::awaitable<AnswerEnd> sendInPieces(const PracticeAnswer &answer, const Arrival &arrival);
+    asio::awaitable<AnswerEnd> sendInPieces(const ServerAnswer &answer, const HttpForm &form);
     asio::awaitable<AnswerEnd> sendGarbage();
     asio::awaitable<AnswerEnd> keepSilent();
     asio::awaitable<bool> isThereAfter(std::chrono::nanoseconds duration, Ahead ahead);
@@ -129,7 +168,7 @@ private:
 
     beast::tcp_stream m_stream;
     beast::flat_buffer m_buffer;
-    PracticeService &m_service;
+    HttpService &m_service;
     Counted m_counted;
 };
 
@@ -141,15 +180,14 @@ asio::awaitable<void> HttpConnection::serve()
         if (!arrival) {
             co_return;
         }
-        PracticeAnswer answer = arrival->refusal
-                                    ? *std::move(arrival->refusal)
-                                    : m_service.answerTo(arrival->method, arrival->target);
-        const AnswerEnd end = co_await fulfil(answer, *arrival);
-        m_service.countEnd(answer, end);
+        ServerAnswer answer = arrival->flaw ? m_service.refusalOf(*arrival->flaw)
+                                            : m_service.answerTo(std::move(arrival->request));
+        const AnswerEnd end = co_await fulfil(answer, arrival->form);
+        m_service.traffic().countEnd(answer.inFlight, end);
         if (end == AnswerEnd::ClientLeft) {
             co_return;
         }
-        isOpen = arrival->isKeptAlive && end == AnswerEnd::Answered;
+        isOpen = arrival->form.isKeptAlive && end == AnswerEnd::Answered;
     }
     co_await closeGently();
 }
@@ -175,44 +213,57 @@ asio::awaitable<std::optional<Arrival>> HttpConnection::readRequest()
     }
     RequestParser parser;
     parser.header_limit(headerLimit);
-    parser.body_limit(bodyLimit);
-    ErrorCode error;
+    parser.body_limit(m_service.rules().bodyLimit);
+    const RequestRules::Use use = m_service.rules().use;
+    parser.get().body().isKept = use == RequestRules::Use::Whole;
     m_stream.expires_after(m_service.limits().request);
-    co_await http::async_read(m_stream, m_buffer, parser,
-                              asio::redirect_error(asio::use_awaitable, error));
+    const ErrorCode error = co_await readInto(parser);
     m_stream.expires_never();
-    Arrival arrival;
-    if (error) {
-        arrival.refusal = refusalOf(error);
-        co_return arrival.refusal ? std::optional<Arrival>(std::move(arrival)) : std::nullopt;
+    if (!error) {
+        co_return std::optional<Arrival>(arrivalOf(parser.release(), use));
     }
-    const auto &request = parser.get();
-    arrival.method = std::string(request.method_string());
-    arrival.target = std::string(request.target());
-    arrival.version = request.version();
-    arrival.isKeptAlive = request.keep_alive();
-    co_return std::optional<Arrival>(std::move(arrival));
+    Arrival arrival;
+    arrival.flaw = flawOf(error);
+    co_return arrival.flaw ? std::optional<Arrival>(std::move(arrival)) : std::nullopt;
 }
 
-asio::awaitable<AnswerEnd> HttpConnection::fulfil(const PracticeAnswer &answer,
-                                                   const Arrival &arrival)
+asio::awaitable<ErrorCode> HttpConnection::readInto(RequestParser &parser)
+{
+    ErrorCode error;
+    co_await http::async_read_header(m_stream, m_buffer, parser,
+                                     asio::redirect_error(asio::use_awaitable, error));
+    if (!error && isWaitingToContinue(parser)) {
+        co_await asio::async_write(m_stream, asio::buffer(continuing),
+                                   asio::redirect_error(asio::use_awaitable, error));
+    }
+    if (!error && !parser.is_done()) {
+        co_await http::async_read(m_stream, m_buffer, parser,
+                                  asio::redirect_error(asio::use_awaitable, error));
+    }
+    co_return error;
+}
+
+asio::awaitable<AnswerEnd> HttpConnection::fulfil(ServerAnswer &answer, const HttpForm &form)
 {
     const bool isThere = co_await isThereAfter(answer.wait, Ahead::Kept);
     if (!isThere) {
         co_return AnswerEnd::ClientLeft;
     }
+    if (answer.complete) {
+        answer.complete(answer);
+    }
     switch (answer.failure) {
-    case PracticeFailure::None:
-    case PracticeFailure::Half:
-        co_return co_await send(answer, arrival);
-    case PracticeFailure::Drip:
-    case PracticeFailure::Endless:
-        co_return co_await sendInPieces(answer, arrival);
-    case PracticeFailure::Garbage:
+    case AnswerFailure::None:
+    case AnswerFailure::Half:
+        co_return co_await send(answer, form);
+    case AnswerFailure::Drip:
+    case AnswerFailure::Endless:
+        co_return co_await sendInPieces(answer, form);
+    case AnswerFailure::Garbage:
         co_return co_await sendGarbage();
-    case PracticeFailure::Silent:
+    case AnswerFailure::Silent:
         co_return co_await keepSilent();
-    case PracticeFailure::Drop:
+    case AnswerFailure::Drop:
         break;
     }
     co_return AnswerEnd::Failed;
@@ -243,10 +294,9 @@ asio::awaitable<bool> HttpConnection::isThereAfter(std::chrono::nanoseconds dura
     co_return isThere;
 }
 
-asio::awaitable<AnswerEnd> HttpConnection::send(const PracticeAnswer &answer,
-                                                 const Arrival &arrival)
+asio::awaitable<AnswerEnd> HttpConnection::send(const ServerAnswer &answer, const HttpForm &form)
 {
-    HttpMessage message(answer, formOf(arrival), m_service.date());
+    HttpMessage message(answer, form, m_service.date());
     bool isTaken = true;
     while (isTaken && !message.isDone()) {
         isTaken = co_await sendSome(message);
@@ -254,7 +304,7 @@ asio::awaitable<AnswerEnd> HttpConnection::send(const PracticeAnswer &answer,
     if (!isTaken) {
         co_return AnswerEnd::ClientLeft;
     }
-    co_return answer.failure == PracticeFailure::Half ? AnswerEnd::Failed : AnswerEnd::Answered;
+    co_return answer.failure == AnswerFailure::Half ? AnswerEnd::Failed : AnswerEnd::Answered;
 }
 
 // Part by part, because the limit is for a client that takes nothing, not for one that is slow.
@@ -272,11 +322,11 @@ asio::awaitable<bool> HttpConnection::sendSome(HttpMessage &message)
     co_return !error;
 }
 
-asio::awaitable<AnswerEnd> HttpConnection::sendInPieces(const PracticeAnswer &answer,
-                                                         const Arrival &arrival)
+asio::awaitable<AnswerEnd> HttpConnection::sendInPieces(const ServerAnswer &answer,
+                                                        const HttpForm &form)
 {
-    HttpMessage message(answer, formOf(arrival), m_service.date());
-    const bool isEndless = answer.failure == PracticeFailure::Endless;
+    HttpMessage message(answer, form, m_service.date());
+    const bool isEndless = answer.failure == AnswerFailure::Endless;
     const auto end = std::chrono::steady_clock::now() + m_service.limits().hold;
     bool isThere = co_await sendSome(message);
     while (isThere && !message.isDone()) {
@@ -315,8 +365,9 @@ asio::awaitable<void> HttpConnection::closeGently()
     m_stream.socket().shutdown(asio::ip::tcp::socket::shutdown_send, error);
     m_stream.expires_after(drainTime);
     std::array<char, 1024> ignored;
-    std::size_t drained = 0;
-    while (!error && drained < drainLimit) {
+    const std::uint64_t most = drainFactor * m_service.rules().bodyLimit;
+    std::uint64_t drained = 0;
+    while (!error && drained < most) {
         drained += co_await m_stream.async_read_some(
             asio::buffer(ignored), asio::redirect_error(asio::use_awaitable, error));
     }
@@ -324,7 +375,7 @@ asio::awaitable<void> HttpConnection::closeGently()
 
 } // namespace
 
-asio::awaitable<void> serveHttpConnection(asio::ip::tcp::socket socket, PracticeService &service)
+asio::awaitable<void> serveHttpConnection(asio::ip::tcp::socket socket, HttpService &service)
 {
     HttpConnection connection(std::move(socket), service);
     co_await connection.serve();

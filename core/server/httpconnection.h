@@ -12,13 +12,13 @@
 
 namespace Coroscope {
 
-class PracticeService;
+class HttpService;
 
 /// Answers the requests of one connection until it ends. \a service must outlive the coroutine.
 ///
-/// Holds a few KiB for each connection, whatever the client sends; ends when the client leaves,
+/// Holds a few KiB for each connection, and a request's body where the service uses it; ends when the client leaves,
 /// exceeds a limit or asks to close. Only running out of memory throws.
 boost::asio::awaitable<void> serveHttpConnection(boost::asio::ip::tcp::socket socket,
-                                                 PracticeService &service);
+                                                 HttpService &service);
 
 } // namespace Coroscope

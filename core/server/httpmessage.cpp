@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/server/httpmessage.h"
 
-#include "core/server/practiceservice.h"
+#include "core/server/httpservice.h"
 
 #include <boost/beast/http/status.hpp>
 
@@ -15,17 +15,17 @@ namespace {
 constexpr std::size_t pieceLength = 1000;
 constexpr std::size_t usualHeaderLength = 256;
 
-bool isChunkedBody(const PracticeAnswer &answer, const HttpForm &form)
+bool isChunkedBody(const ServerAnswer &answer, const HttpForm &form)
 {
-    return answer.failure == PracticeFailure::Endless && form.hasChunks;
+    return answer.failure == AnswerFailure::Endless && form.hasChunks;
 }
 
-std::uint64_t sentLength(const PracticeAnswer &answer, const HttpForm &form)
+std::uint64_t sentLength(const ServerAnswer &answer, const HttpForm &form)
 {
     if (form.isHead) {
         return 0;
     }
-    return answer.failure == PracticeFailure::Half ? answer.body.length / 2 : answer.body.length;
+    return answer.failure == AnswerFailure::Half ? answer.body.length / 2 : answer.body.length;
 }
 
 std::string_view reasonOf(int status)
@@ -37,25 +37,15 @@ std::string_view reasonOf(int status)
                                           : std::string_view(reason.data(), reason.size());
 }
 
-// As short as possible and without an exponent: 2 seconds are "2".
-std::string textOf(double seconds)
-{
-    // Enough for the smallest number above 0.
-    std::array<char, 1100> text;
-    const auto written = std::to_chars(text.data(), text.data() + text.size(), seconds,
-                                       std::chars_format::fixed);
-    return {text.data(), written.ptr};
-}
-
 void addField(std::string &header, std::string_view name, std::string_view value)
 {
     header.append(name).append(": ").append(value).append("\r\n");
 }
 
 // How the body is delimited. A client of HTTP/1.0 knows no chunks: there the connection's end is it.
-void addLength(std::string &header, const PracticeAnswer &answer, const HttpForm &form)
+void addLength(std::string &header, const ServerAnswer &answer, const HttpForm &form)
 {
-    const bool isEndless = answer.failure == PracticeFailure::Endless;
+    const bool isEndless = answer.failure == AnswerFailure::Endless;
     const bool isChunked = isChunkedBody(answer, form);
     if (isChunked) {
         addField(header, "Transfer-Encoding", "chunked");
@@ -68,7 +58,7 @@ void addLength(std::string &header, const PracticeAnswer &answer, const HttpForm
     }
 }
 
-std::string headerOf(const PracticeAnswer &answer, const HttpForm &form, std::string_view date)
+std::string headerOf(const ServerAnswer &answer, const HttpForm &form, std::string_view date)
 {
     std::string header;
     header.reserve(usualHeaderLength);
@@ -79,14 +69,8 @@ std::string headerOf(const PracticeAnswer &answer, const HttpForm &form, std::st
     if (!isWithoutContent(answer.status)) {
         addField(header, "Content-Type", answer.contentType);
     }
-    if (answer.delaySeconds) {
-        addField(header, "delay", textOf(*answer.delaySeconds));
-    }
-    if (!answer.location.empty()) {
-        addField(header, "Location", answer.location);
-    }
-    if (!answer.allowedMethods.empty()) {
-        addField(header, "Allow", answer.allowedMethods);
+    for (const auto &[name, value] : answer.fields) {
+        addField(header, name, value);
     }
     addLength(header, answer, form);
     return header.append("\r\n");
@@ -94,7 +78,7 @@ std::string headerOf(const PracticeAnswer &answer, const HttpForm &form, std::st
 
 } // namespace
 
-HttpMessage::HttpMessage(const PracticeAnswer &answer, const HttpForm &form, std::string_view date)
+HttpMessage::HttpMessage(const ServerAnswer &answer, const HttpForm &form, std::string_view date)
     : m_text(*answer.body.text)
     , m_length(sentLength(answer, form))
     , m_isInPieces(answer.comesInPieces())

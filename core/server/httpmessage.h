@@ -10,7 +10,7 @@
 
 namespace Coroscope {
 
-struct PracticeAnswer;
+struct ServerAnswer;
 
 /// What the form of an answer owes to its request.
 struct HttpForm
@@ -32,7 +32,7 @@ public:
     using Parts = std::array<std::string_view, 3>;
 
     /// The answer must outlive the message.
-    HttpMessage(const PracticeAnswer &answer, const HttpForm &form, std::string_view date);
+    HttpMessage(const ServerAnswer &answer, const HttpForm &form, std::string_view date);
 
     HttpMessage(const HttpMessage &) = delete;
     HttpMessage &operator=(const HttpMessage &) = delete;

@@ -15,13 +15,13 @@
 namespace Coroscope {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, PracticeFailure>, 6> failures{{
-    {"drop", PracticeFailure::Drop},
-    {"half", PracticeFailure::Half},
-    {"garbage", PracticeFailure::Garbage},
-    {"silent", PracticeFailure::Silent},
-    {"drip", PracticeFailure::Drip},
-    {"endless", PracticeFailure::Endless},
+constexpr std::array<std::pair<std::string_view, AnswerFailure>, 6> failures{{
+    {"drop", AnswerFailure::Drop},
+    {"half", AnswerFailure::Half},
+    {"garbage", AnswerFailure::Garbage},
+    {"silent", AnswerFailure::Silent},
+    {"drip", AnswerFailure::Drip},
+    {"endless", AnswerFailure::Endless},
 }};
 
 template<typename Number>
@@ -79,7 +79,7 @@ bool readFailure(PracticeQuery &query, std::string_view value)
     const auto *const found = std::find_if(
         failures.begin(), failures.end(),
         [&](const auto &failure) { return failure.first == value; });
-    query.failure = found == failures.end() ? PracticeFailure::None : found->second;
+    query.failure = found == failures.end() ? AnswerFailure::None : found->second;
     return found != failures.end();
 }
 
@@ -130,15 +130,15 @@ std::optional<std::string> percentDecoded(std::string_view text)
     return decoded;
 }
 
-bool sendsNoAnswer(PracticeFailure failure)
+bool sendsNoAnswer(AnswerFailure failure)
 {
-    return failure == PracticeFailure::Drop || failure == PracticeFailure::Garbage
-           || failure == PracticeFailure::Silent;
+    return failure == AnswerFailure::Drop || failure == AnswerFailure::Garbage
+           || failure == AnswerFailure::Silent;
 }
 
-bool sendsInPieces(PracticeFailure failure)
+bool sendsInPieces(AnswerFailure failure)
 {
-    return failure == PracticeFailure::Drip || failure == PracticeFailure::Endless;
+    return failure == AnswerFailure::Drip || failure == AnswerFailure::Endless;
 }
 
 // What does not go together; none when all of it does.
@@ -155,10 +155,10 @@ std::optional<std::string_view> contradictionIn(const PracticeQuery &query)
         return "fail=drop, fail=garbage and fail=silent send no answer: leave out status and "
                "bytes.";
     }
-    if (query.failure == PracticeFailure::Endless && query.bytes) {
+    if (query.failure == AnswerFailure::Endless && query.bytes) {
         return "fail=endless sends a body without an end: leave out bytes.";
     }
-    if (isWithoutContent(status) && (query.bytes || query.failure != PracticeFailure::None)) {
+    if (isWithoutContent(status) && (query.bytes || query.failure != AnswerFailure::None)) {
         return "An answer with status 204, 205 or 304 has no body: leave out bytes and fail.";
     }
     return std::nullopt;
@@ -208,11 +208,6 @@ std::variant<PracticeQuery, PracticeQueryError> readPracticeQuery(std::string_vi
         return PracticeQueryError{std::string(*contradiction)};
     }
     return wish;
-}
-
-bool isWithoutContent(int status)
-{
-    return status == 204 || status == 205 || status == 304;
 }
 
 } // namespace Coroscope

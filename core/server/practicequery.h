@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/server/httpservice.h"
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -9,9 +11,6 @@
 #include <variant>
 
 namespace Coroscope {
-
-/// How an answer goes wrong on purpose; PracticeServer says what each of them does.
-enum class PracticeFailure : std::uint8_t { None, Drop, Half, Garbage, Silent, Drip, Endless };
 
 /// What the query of one request asks of its answer. Every value is possible by itself, and they
 /// do not contradict each other.
@@ -23,7 +22,7 @@ struct PracticeQuery
     /// In seconds of the scenario.
     std::optional<double> delaySeconds;
     std::optional<std::uint64_t> bytes;
-    PracticeFailure failure = PracticeFailure::None;
+    AnswerFailure failure = AnswerFailure::None;
     /// In seconds of the scenario.
     std::optional<double> intervalSeconds;
 };
@@ -37,8 +36,5 @@ struct PracticeQueryError
 /// Reads what follows the question mark of a request's target. Parameters with other names are
 /// passed over, because any client may add its own.
 std::variant<PracticeQuery, PracticeQueryError> readPracticeQuery(std::string_view query);
-
-/// Whether HTTP gives an answer with that status no content.
-bool isWithoutContent(int status);
 
 } // namespace Coroscope

@@ -2,191 +2,23 @@
 // SPDX-License-Identifier: MIT
 #include "core/server/practiceserver.h"
 
-#include "core/server/httpconnection.h"
 #include "core/server/practiceservice.h"
-
-#include <boost/asio/co_spawn.hpp>
-#include <boost/asio/detached.hpp>
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/posix/stream_descriptor.hpp>
-#include <boost/asio/redirect_error.hpp>
-#include <boost/asio/signal_set.hpp>
-#include <boost/asio/steady_timer.hpp>
-#include <boost/asio/use_awaitable.hpp>
-#include <fcntl.h>
-#include <unistd.h>
-
-#include <array>
-#include <cerrno>
-#include <chrono>
-#include <csignal>
-#include <exception>
-#include <string>
+#include "core/server/serverloop.h"
 
 namespace Coroscope {
-namespace {
-
-namespace asio = boost::asio;
-using asio::ip::tcp;
-using ErrorCode = boost::system::error_code;
-
-// The kernel cuts it to its own maximum (net.core.somaxconn).
-constexpr int backlog = 65'535;
-constexpr int acceptsAtOnce = 64;
-constexpr std::chrono::milliseconds pauseWithoutDescriptors{20};
-
-tcp::acceptor acceptorOn(asio::io_context &context, std::uint16_t port)
-{
-    try {
-        tcp::acceptor acceptor(context, tcp::v4());
-        acceptor.set_option(tcp::acceptor::reuse_address(true));
-        acceptor.bind(tcp::endpoint(asio::ip::address_v4::loopback(), port));
-        acceptor.listen(backlog);
-        acceptor.non_blocking(true);
-        return acceptor;
-    } catch (const boost::system::system_error &error) {
-        throw PracticeServerError("Port " + std::to_string(port)
-                                  + " of 127.0.0.1 cannot be listened on (" + error.code().message()
-                                  + "): choose another port, or 0 for one that is free.");
-    }
-}
-
-bool isInputOpen()
-{
-    return ::fcntl(STDIN_FILENO, F_GETFD) != -1;
-}
-
-void rethrow(std::exception_ptr error)
-{
-    if (error) {
-        std::rethrow_exception(error);
-    }
-}
-
-} // namespace
 
 class PracticeServer::Private
 {
 public:
-    explicit Private(const PracticeServerOptions &options);
+    explicit Private(const PracticeServerOptions &options)
+        : service(options)
+        , loop(options, service)
+    {}
 
-    asio::awaitable<void> acceptForEver();
-    ErrorCode acceptWaiting();
-    asio::awaitable<void> pause();
-    void stopOnSignal();
-    void watchInput();
-    void stopAtEndOfInput();
-
-    // Asked first: a closed standard input's number goes to the next descriptor that is opened.
-    const bool hasInput = isInputOpen();
-    // Declared before the context: coroutines that end with it still count in the service.
+    // Before the loop: coroutines that end with it still count in the service.
     PracticeService service;
-    asio::io_context context{1};
-    tcp::acceptor acceptor;
-    std::uint16_t port = 0;
-    asio::signal_set signals{context};
-    asio::posix::stream_descriptor input{context};
+    ServerLoop loop;
 };
-
-PracticeServer::Private::Private(const PracticeServerOptions &options)
-    : service(options)
-    , acceptor(acceptorOn(context, options.port))
-    , port(acceptor.local_endpoint().port())
-{
-    if (options.endOnSignals) {
-        signals.add(SIGTERM);
-        signals.add(SIGINT);
-        stopOnSignal();
-    }
-    if (options.endWithStandardInput) {
-        watchInput();
-    }
-    asio::co_spawn(context, acceptForEver(), rethrow);
-}
-
-asio::awaitable<void> PracticeServer::Private::acceptForEver()
-{
-    for (;;) {
-        ErrorCode error;
-        co_await acceptor.async_wait(tcp::acceptor::wait_read,
-                                     asio::redirect_error(asio::use_awaitable, error));
-        if (!error) {
-            error = acceptWaiting();
-        }
-        if (error && error != asio::error::would_block
-            && error != asio::error::connection_aborted) {
-            co_await pause();
-        }
-    }
-}
-
-// Several for each turn of the loop, so that a burst of connections does not overflow the backlog
-// while thousands of others are being served.
-ErrorCode PracticeServer::Private::acceptWaiting()
-{
-    ErrorCode error;
-    for (int i = 0; i < acceptsAtOnce; ++i) {
-        tcp::socket socket = acceptor.accept(error);
-        if (error) {
-            return error;
-        }
-        socket.set_option(tcp::no_delay(true), error);
-        if (!error) {
-            asio::co_spawn(context, serveHttpConnection(std::move(socket), service),
-                           asio::detached);
-        }
-    }
-    return {};
-}
-
-// Without a free descriptor the connections stay in the backlog; asking again at once would spin.
-asio::awaitable<void> PracticeServer::Private::pause()
-{
-    ErrorCode error;
-    asio::steady_timer timer(context, pauseWithoutDescriptors);
-    co_await timer.async_wait(asio::redirect_error(asio::use_awaitable, error));
-}
-
-void PracticeServer::Private::stopOnSignal()
-{
-    signals.async_wait([this](const ErrorCode &error, int) {
-        if (!error) {
-            context.stop();
-        }
-    });
-}
-
-void PracticeServer::Private::watchInput()
-{
-    const int duplicate = hasInput ? ::fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0) : -1;
-    if (duplicate < 0) {
-        context.stop();
-        return;
-    }
-    input.assign(duplicate);
-    stopAtEndOfInput();
-}
-
-// Waits and then reads by itself, because Asio's own reading would make the descriptor
-// non-blocking for every process that shares it, a terminal's shell included.
-void PracticeServer::Private::stopAtEndOfInput()
-{
-    input.async_wait(asio::posix::stream_descriptor::wait_read, [this](const ErrorCode &error) {
-        if (error == asio::error::operation_aborted) {
-            return;
-        }
-        std::array<char, 4096> ignored;
-        const ssize_t length = error
-                                   ? 0
-                                   : ::read(input.native_handle(), ignored.data(), ignored.size());
-        const bool isAgain = length < 0 && (errno == EINTR || errno == EAGAIN);
-        if (length > 0 || isAgain) {
-            stopAtEndOfInput();
-        } else {
-            context.stop();
-        }
-    });
-}
 
 PracticeServer::PracticeServer(const PracticeServerOptions &options)
     : m_private(std::make_unique<Private>(options))
@@ -196,20 +28,20 @@ PracticeServer::~PracticeServer() = default;
 
 std::uint16_t PracticeServer::port() const
 {
-    return m_private->port;
+    return m_private->loop.port();
 }
 
 void PracticeServer::run()
 {
-    m_private->context.run();
+    m_private->loop.run();
 }
 
 void PracticeServer::stop()
 {
-    m_private->context.stop();
+    m_private->loop.stop();
 }
 
-PracticeServerStatistics PracticeServer::statistics() const
+ServerStatistics PracticeServer::statistics() const
 {
     return m_private->service.statistics();
 }

@@ -2,38 +2,20 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <chrono>
+#include "core/server/serveroptions.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <iosfwd>
 #include <memory>
 #include <optional>
-#include <stdexcept>
 #include <string>
 
 namespace Coroscope {
 
-/// How long the server waits for a client, in wall time whatever the speed. A client that takes
-/// longer is disconnected.
-struct PracticeServerLimits
-{
-    /// From connecting, or from the last answer, to the first byte of a request. Generous, because
-    /// a demo may block its own thread between connecting and sending.
-    std::chrono::milliseconds idle{60'000};
-    /// From a request's first byte to its last.
-    std::chrono::milliseconds request{10'000};
-    /// Between two moments at which the client takes some of the answer.
-    std::chrono::milliseconds write{30'000};
-    /// How long a request is held that will never have its whole answer: `fail=silent` and
-    /// `fail=endless`.
-    std::chrono::milliseconds hold{600'000};
-};
-
 /// What a practice server does. Equal options give equal delays in the order of arrival.
-struct PracticeServerOptions
+struct PracticeServerOptions : ServerOptions
 {
-    /// The port on 127.0.0.1; 0 takes a free one.
-    std::uint16_t port = 0;
     /// Seeds the delays as CPython's `random.seed` does.
     std::uint32_t seed = 1;
     /// Delays are whole seconds from minimum to maximum, both included; 0 to longestDelaySeconds.
@@ -45,44 +27,8 @@ struct PracticeServerOptions
     std::size_t bodyBytes = 450'000;
     /// A file whose content is the body instead; read once, when the server is made.
     std::optional<std::string> bodyFile;
-    /// run() also returns when standard input reaches its end. Standard input is consumed then.
-    bool endWithStandardInput = false;
-    /// run() also returns on SIGTERM and SIGINT. The process must not handle these otherwise.
-    bool endOnSignals = false;
-    PracticeServerLimits limits;
 
     static constexpr std::size_t maximumBodyBytes = std::size_t{1} << 30;
-    static constexpr int longestDelaySeconds = 86'400;
-};
-
-/// What has reached the server so far. Requests for `/statistics` are not counted as requests.
-///
-/// Every request is in flight, answered, failed or left: `requests` is the sum of these four.
-struct PracticeServerStatistics
-{
-    /// Complete requests that arrived, answered or not, also those that were refused.
-    std::uint64_t requests = 0;
-    /// The most requests that were in flight at one time.
-    std::uint64_t peakConcurrent = 0;
-    /// Connections that were accepted, also those without a request and those for `/statistics`.
-    std::uint64_t connections = 0;
-    /// Connections that the server holds at this moment, the one that asks included.
-    std::uint64_t openConnections = 0;
-    /// Requests that are between their arrival and the end of their answer at this moment.
-    std::uint64_t inFlight = 0;
-    /// Requests whose whole answer was handed to the client's connection, whatever its status.
-    std::uint64_t answered = 0;
-    /// Requests that the server itself failed, as they asked for.
-    std::uint64_t failed = 0;
-    /// Requests whose client left, or took nothing for too long, before the answer's end.
-    std::uint64_t clientsLeft = 0;
-};
-
-/// Why a server could not be made: one sentence for people that says what, where and what to do.
-class PracticeServerError : public std::runtime_error
-{
-public:
-    using std::runtime_error::runtime_error;
 };
 
 /// An HTTP/1.1 server on 127.0.0.1 that answers every GET and HEAD after a delay drawn from a seed,
@@ -90,7 +36,7 @@ public:
 ///
 /// The delay is drawn when the request has arrived, and sent back in the header `delay` in seconds,
 /// not divided by the speed. Every path has the same body, but for `/statistics`, which answers at
-/// once, draws nothing, passes over its query and gives PracticeServerStatistics as a JSON object:
+/// once, draws nothing, passes over its query and gives ServerStatistics as a JSON object:
 /// `requests`, `peak_concurrent`, `connections`, `open_connections`, `in_flight`, `answered`,
 /// `failed` and `clients_left`. Every answer has a `Date`. Other methods get 405, what is not HTTP
 /// gets 400, a header over 8 KiB 431 and a body over 64 KiB 413. Connections are kept alive.
@@ -125,7 +71,7 @@ public:
 class PracticeServer
 {
 public:
-    /// Listens from here on; connections wait until run(). Throws PracticeServerError when the
+    /// Listens from here on; connections wait until run(). Throws ServerError when the
     /// options make no sense, the body file cannot be read or the port cannot be had.
     explicit PracticeServer(const PracticeServerOptions &options);
     /// Must not be called while run() is running.
@@ -147,7 +93,7 @@ public:
     void stop();
 
     /// Any thread, at any time.
-    PracticeServerStatistics statistics() const;
+    ServerStatistics statistics() const;
 
 private:
     class Private;

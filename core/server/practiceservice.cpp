@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <charconv>
 #include <cstdio>
 #include <limits>
 #include <utility>
@@ -27,7 +28,7 @@ const PracticeServerOptions &checked(const PracticeServerOptions &options)
     const int minimum = options.minimumDelaySeconds;
     const int maximum = options.maximumDelaySeconds;
     if (minimum < 0 || minimum > maximum || maximum > PracticeServerOptions::longestDelaySeconds) {
-        throw PracticeServerError(
+        throw ServerError(
             "Delays from " + std::to_string(minimum) + " to " + std::to_string(maximum)
             + " seconds are not possible: give a minimum of 0 or more and a "
               "maximum from there to "
@@ -35,11 +36,11 @@ const PracticeServerOptions &checked(const PracticeServerOptions &options)
     }
     // Written so that a NaN is refused too.
     if (!(options.speed >= slowestSpeed && options.speed <= fastestSpeed)) {
-        throw PracticeServerError("A speed of " + std::to_string(options.speed)
+        throw ServerError("A speed of " + std::to_string(options.speed)
                                   + " is not possible: give one from 0.001 to 1000000.");
     }
     if (options.bodyBytes > PracticeServerOptions::maximumBodyBytes) {
-        throw PracticeServerError("A body of " + std::to_string(options.bodyBytes)
+        throw ServerError("A body of " + std::to_string(options.bodyBytes)
                                   + " bytes is too long: give at most "
                                   + std::to_string(PracticeServerOptions::maximumBodyBytes) + ".");
     }
@@ -48,7 +49,7 @@ const PracticeServerOptions &checked(const PracticeServerOptions &options)
 
 [[noreturn]] void throwUnreadable(const std::string &path, const std::string &reason)
 {
-    throw PracticeServerError("The body file " + path + " cannot be used (" + reason
+    throw ServerError("The body file " + path + " cannot be used (" + reason
                               + "): name a readable file, or a number of bytes instead.");
 }
 
@@ -93,10 +94,29 @@ std::shared_ptr<const std::string> usualBodyOf(const PracticeServerOptions &opti
                                                                 : fillerOf(options.bodyBytes));
 }
 
+ServerAnswer plainAnswer(int status, std::string_view sentence)
+{
+    ServerAnswer answer;
+    answer.status = status;
+    answer.contentType = plainText;
+    answer.body = ServerBody::of(std::string(sentence));
+    return answer;
+}
+
+// As short as possible and without an exponent: 2 seconds are "2".
+std::string textOf(double seconds)
+{
+    // Enough for the smallest number above 0.
+    std::array<char, 1100> text;
+    const auto written = std::to_chars(text.data(), text.data() + text.size(), seconds,
+                                       std::chars_format::fixed);
+    return {text.data(), written.ptr};
+}
+
 } // namespace
 
 PracticeService::PracticeService(const PracticeServerOptions &options)
-    : m_limits(checked(options).limits)
+    : HttpService(checked(options).limits, {})
     , m_minimumDelaySeconds(options.minimumDelaySeconds)
     , m_maximumDelaySeconds(options.maximumDelaySeconds)
     , m_speed(options.speed)
@@ -105,147 +125,86 @@ PracticeService::PracticeService(const PracticeServerOptions &options)
     , m_random(options.seed)
 {}
 
-PracticeAnswer PracticeService::answerTo(std::string_view method, std::string_view target)
+ServerAnswer PracticeService::answerTo(ServerRequest request)
 {
-    const bool isRead = method == "GET" || method == "HEAD";
+    const bool isRead = request.method == "GET" || request.method == "HEAD";
+    const std::string_view target = request.target;
     const std::size_t pathLength = std::min(target.find('?'), target.size());
     if (isRead && target.substr(0, pathLength) == "/statistics") {
-        return statisticsAnswer();
+        ServerAnswer answer;
+        answer.contentType = "application/json";
+        answer.body = ServerBody::of(jsonOf(namedCounts(statistics())));
+        return answer;
     }
-    Counted inFlight = countRequest();
-    PracticeAnswer answer;
+    Counted inFlight = traffic().countRequest();
+    ServerAnswer answer;
     if (isRead) {
         answer = practiceAnswer(target.substr(std::min(pathLength + 1, target.size())));
     } else {
-        answer = refusal(405, "This server answers GET and HEAD only.\n");
-        answer.allowedMethods = "GET, HEAD";
+        answer = plainAnswer(405, "This server answers GET and HEAD only.\n");
+        answer.fields.emplace_back("Allow", "GET, HEAD");
     }
     answer.inFlight = std::move(inFlight);
     return answer;
 }
 
-PracticeAnswer PracticeService::refusal(int status, std::string_view sentence)
+ServerAnswer PracticeService::refusalOf(RequestFlaw flaw)
 {
-    PracticeAnswer answer;
-    answer.status = status;
-    answer.contentType = plainText;
-    answer.body = {std::make_shared<const std::string>(sentence), sentence.size()};
-    return answer;
+    switch (flaw) {
+    case RequestFlaw::LongHeader:
+        return plainAnswer(431, "The request's header is over 8 KiB.\n");
+    case RequestFlaw::LongBody:
+        return plainAnswer(413, "The request's body is over 64 KiB.\n");
+    case RequestFlaw::NotHttp:
+        break;
+    }
+    return plainAnswer(400, "This is not an HTTP request.\n");
 }
 
-PracticeServerStatistics PracticeService::statistics() const
-{
-    return {m_requests, m_peakConcurrent, m_connections, m_openConnections,
-            m_inFlight, m_answered,       m_failed,      m_clientsLeft};
-}
-
-PracticeAnswer PracticeService::statisticsAnswer() const
-{
-    const PracticeServerStatistics now = statistics();
-    std::string json;
-    const auto add = [&json](std::string_view name, std::uint64_t count) {
-        json.append(json.empty() ? "{\"" : ", \"").append(name).append("\": ");
-        json.append(std::to_string(count));
-    };
-    add("requests", now.requests);
-    add("peak_concurrent", now.peakConcurrent);
-    add("connections", now.connections);
-    add("open_connections", now.openConnections);
-    add("in_flight", now.inFlight);
-    add("answered", now.answered);
-    add("failed", now.failed);
-    add("clients_left", now.clientsLeft);
-    json.append("}\n");
-    PracticeAnswer answer;
-    answer.contentType = "application/json";
-    answer.body = {std::make_shared<const std::string>(json), json.size()};
-    return answer;
-}
-
-PracticeAnswer PracticeService::practiceAnswer(std::string_view query)
+ServerAnswer PracticeService::practiceAnswer(std::string_view query)
 {
     auto wish = readPracticeQuery(query);
     if (const auto *error = std::get_if<PracticeQueryError>(&wish)) {
-        return refusal(400, error->sentence + '\n');
+        return plainAnswer(400, error->sentence + '\n');
     }
     return answerAsAsked(std::get<PracticeQuery>(wish));
 }
 
-PracticeAnswer PracticeService::answerAsAsked(PracticeQuery &query)
+ServerAnswer PracticeService::answerAsAsked(const PracticeQuery &query)
 {
     const double seconds = query.delaySeconds
                                ? *query.delaySeconds
                                : m_random.wholeNumber(m_minimumDelaySeconds, m_maximumDelaySeconds);
-    PracticeAnswer answer;
+    ServerAnswer answer;
     answer.status = query.status.value_or(200);
     answer.contentType = plainText;
     answer.body = bodyFor(query);
-    answer.delaySeconds = seconds;
+    answer.fields.emplace_back("delay", textOf(seconds));
     answer.wait = wallTime(seconds);
     answer.failure = query.failure;
     answer.interval = wallTime(query.intervalSeconds.value_or(usualIntervalSeconds));
     if (query.location) {
-        answer.location = *std::move(query.location);
+        answer.fields.emplace_back("Location", *query.location);
     }
     return answer;
 }
 
-PracticeBody PracticeService::bodyFor(const PracticeQuery &query) const
+ServerBody PracticeService::bodyFor(const PracticeQuery &query) const
 {
     if (isWithoutContent(query.status.value_or(200))) {
         return {m_filler, 0};
     }
-    if (query.failure == PracticeFailure::Endless) {
+    if (query.failure == AnswerFailure::Endless) {
         return {m_filler, std::numeric_limits<std::uint64_t>::max()};
     }
-    return query.bytes ? PracticeBody{m_filler, *query.bytes}
-                       : PracticeBody{m_body, m_body->size()};
+    return query.bytes ? ServerBody{m_filler, *query.bytes}
+                       : ServerBody{m_body, m_body->size()};
 }
 
 std::chrono::nanoseconds PracticeService::wallTime(double seconds) const
 {
     return std::chrono::duration_cast<std::chrono::nanoseconds>(
         std::chrono::duration<double>(seconds / m_speed));
-}
-
-const std::string &PracticeService::date()
-{
-    using namespace std::chrono;
-    return m_dateClock.at(floor<std::chrono::seconds>(system_clock::now()));
-}
-
-void PracticeService::countEnd(PracticeAnswer &answer, AnswerEnd end)
-{
-    if (!answer.inFlight) {
-        return;
-    }
-    switch (end) {
-    case AnswerEnd::Answered:
-        ++m_answered;
-        break;
-    case AnswerEnd::Failed:
-        ++m_failed;
-        break;
-    case AnswerEnd::ClientLeft:
-        ++m_clientsLeft;
-        break;
-    }
-    answer.inFlight.reset();
-}
-
-Counted PracticeService::countConnection()
-{
-    ++m_openConnections;
-    ++m_connections;
-    return Counted(&m_openConnections);
-}
-
-Counted PracticeService::countRequest()
-{
-    ++m_requests;
-    const std::uint64_t concurrent = ++m_inFlight;
-    m_peakConcurrent = std::max(m_peakConcurrent.load(), concurrent);
-    return Counted(&m_inFlight);
 }
 
 } // namespace Coroscope

@@ -21,7 +21,7 @@ public:
     ~RunningServer();
 
     quint16 port() const { return m_server.port(); }
-    PracticeServerStatistics statistics() const { return m_server.statistics(); }
+    ServerStatistics statistics() const { return m_server.statistics(); }
     /// Whether a new client gets a whole answer.
     bool isAnswering() const;
 

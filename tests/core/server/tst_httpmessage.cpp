@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Coroscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/server/httpmessage.h"
-#include "core/server/practiceservice.h"
+#include "core/server/httpservice.h"
 #include "tests/support/testmain.h"
 
 #include <QtCore/QByteArray>
@@ -18,16 +18,16 @@ namespace {
 
 const HttpForm kept{.isHead = false, .hasChunks = true, .isKeptAlive = true};
 
-PracticeAnswer answerOf(std::string text, std::uint64_t length)
+ServerAnswer answerOf(std::string text, std::uint64_t length)
 {
-    PracticeAnswer answer;
+    ServerAnswer answer;
     answer.contentType = "text/plain";
     answer.body = {std::make_shared<const std::string>(std::move(text)), length};
     return answer;
 }
 
 // Everything that a message has, taken so many bytes at a time.
-QByteArray sent(const PracticeAnswer &answer, const HttpForm &form, std::size_t atATime = SIZE_MAX)
+QByteArray sent(const ServerAnswer &answer, const HttpForm &form, std::size_t atATime = SIZE_MAX)
 {
     HttpMessage message(answer, form, "now");
     QByteArray bytes;
@@ -61,8 +61,6 @@ private Q_SLOTS:
     void aWholeAnswerIsWrittenAsHttp();
     void aShortTextIsRepeatedUpToTheLength_data();
     void aShortTextIsRepeatedUpToTheLength();
-    void delaysAreWrittenAsShortAsPossible_data();
-    void delaysAreWrittenAsShortAsPossible();
     void aStatusWithoutAReasonHasOneOfOurs();
     void anAnswerWithoutContentHasNeitherTypeNorLength();
     void theConnectionFieldSaysWhatTheVersionDoesNot_data();
@@ -74,10 +72,9 @@ private Q_SLOTS:
 
 void tst_HttpMessage::aWholeAnswerIsWrittenAsHttp()
 {
-    PracticeAnswer answer = answerOf("hello", 5);
+    ServerAnswer answer = answerOf("hello", 5);
     answer.status = 302;
-    answer.delaySeconds = 2;
-    answer.location = "/elsewhere";
+    answer.fields = {{"delay", "2"}, {"Location", "/elsewhere"}};
 
     for (const std::size_t atATime : {std::size_t{1}, std::size_t{7}, SIZE_MAX}) {
         QCOMPARE(sent(answer, kept, atATime),
@@ -109,31 +106,9 @@ void tst_HttpMessage::aShortTextIsRepeatedUpToTheLength()
     }
 }
 
-void tst_HttpMessage::delaysAreWrittenAsShortAsPossible_data()
-{
-    QTest::addColumn<double>("seconds");
-    QTest::addColumn<QByteArray>("text");
-    QTest::newRow("none") << 0.0 << "0"_ba;
-    QTest::newRow("whole") << 3.0 << "3"_ba;
-    QTest::newRow("a day") << 86'400.0 << "86400"_ba;
-    QTest::newRow("decimal") << 2.5 << "2.5"_ba;
-    QTest::newRow("small") << 1e-6 << "0.000001"_ba;
-    QTest::newRow("the smallest") << 5e-324 << "0." + QByteArray(323, '0') + '5';
-}
-
-void tst_HttpMessage::delaysAreWrittenAsShortAsPossible()
-{
-    QFETCH(double, seconds);
-    QFETCH(QByteArray, text);
-    PracticeAnswer answer = answerOf("", 0);
-    answer.delaySeconds = seconds;
-
-    QCOMPARE(fieldOf(sent(answer, kept), "delay"), text);
-}
-
 void tst_HttpMessage::aStatusWithoutAReasonHasOneOfOurs()
 {
-    PracticeAnswer answer = answerOf("", 0);
+    ServerAnswer answer = answerOf("", 0);
     answer.status = 299;
 
     QVERIFY(sent(answer, kept).startsWith("HTTP/1.1 299 Unassigned\r\n"));
@@ -141,7 +116,7 @@ void tst_HttpMessage::aStatusWithoutAReasonHasOneOfOurs()
 
 void tst_HttpMessage::anAnswerWithoutContentHasNeitherTypeNorLength()
 {
-    PracticeAnswer answer = answerOf("", 0);
+    ServerAnswer answer = answerOf("", 0);
     answer.status = 204;
 
     const QByteArray bytes = sent(answer, kept);
@@ -177,8 +152,8 @@ void tst_HttpMessage::theConnectionFieldSaysWhatTheVersionDoesNot()
 
 void tst_HttpMessage::piecesComeAfterTheHeaderAThousandBytesAtATime()
 {
-    PracticeAnswer answer = answerOf(std::string(1500, 'a'), 2200);
-    answer.failure = PracticeFailure::Drip;
+    ServerAnswer answer = answerOf(std::string(1500, 'a'), 2200);
+    answer.failure = AnswerFailure::Drip;
     HttpMessage message(answer, kept, "now");
 
     QVERIFY(message.parts()[0].starts_with("HTTP/1.1 200 OK"));
@@ -191,8 +166,8 @@ void tst_HttpMessage::piecesComeAfterTheHeaderAThousandBytesAtATime()
 
 void tst_HttpMessage::anEndlessBodyComesInChunks()
 {
-    PracticeAnswer answer = answerOf(std::string(1500, 'a'), UINT64_MAX);
-    answer.failure = PracticeFailure::Endless;
+    ServerAnswer answer = answerOf(std::string(1500, 'a'), UINT64_MAX);
+    answer.failure = AnswerFailure::Endless;
     HttpMessage message(answer, kept, "now");
 
     QVERIFY(message.parts()[0].find("\r\nTransfer-Encoding: chunked\r\n") != std::string::npos);
@@ -207,8 +182,8 @@ void tst_HttpMessage::anEndlessBodyComesInChunks()
 
 void tst_HttpMessage::forAnOldClientAnEndlessBodyEndsWithTheConnection()
 {
-    PracticeAnswer answer = answerOf("abc", UINT64_MAX);
-    answer.failure = PracticeFailure::Endless;
+    ServerAnswer answer = answerOf("abc", UINT64_MAX);
+    answer.failure = AnswerFailure::Endless;
     const HttpForm old{.isHead = false, .hasChunks = false, .isKeptAlive = true};
     const HttpMessage message(answer, old, "now");
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Coroscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/server/practiceservice.h"
 #include "tests/core/server/serverfixture.h"
 #include "tests/support/testmain.h"
 
@@ -28,6 +29,8 @@ private Q_SLOTS:
     void anAnswerWithoutContentLeavesTheConnectionUsable();
     void theDelayIsTheOneAskedForAndNothingIsDrawn();
     void theDelayAskedForIsDividedByTheSpeed();
+    void delaysAreWrittenAsShortAsPossible_data();
+    void delaysAreWrittenAsShortAsPossible();
     void theBodyHasTheLengthAskedFor_data();
     void theBodyHasTheLengthAskedFor();
     void theBodyAskedForIsFillerAlsoWithABodyFile();
@@ -148,6 +151,31 @@ void tst_PracticeAnswers::theDelayAskedForIsDividedByTheSpeed()
 
     QCOMPARE(timed.client().answer().headers.value("delay"), "1.5"_ba);
     QCOMPARE_GE(timed.elapsedMilliseconds(), 75);
+}
+
+void tst_PracticeAnswers::delaysAreWrittenAsShortAsPossible_data()
+{
+    QTest::addColumn<std::string>("asked");
+    QTest::addColumn<std::string>("text");
+    const std::string smallest = "0." + std::string(323, '0') + '5';
+    QTest::newRow("none") << std::string("0.0") << std::string("0");
+    QTest::newRow("whole") << std::string("3") << std::string("3");
+    QTest::newRow("a day") << std::string("86400") << std::string("86400");
+    QTest::newRow("decimal") << std::string("2.50") << std::string("2.5");
+    QTest::newRow("small") << std::string("0.000001") << std::string("0.000001");
+    QTest::newRow("the smallest") << smallest << smallest;
+}
+
+void tst_PracticeAnswers::delaysAreWrittenAsShortAsPossible()
+{
+    QFETCH(std::string, asked);
+    QFETCH(std::string, text);
+    PracticeService service(quickOptions());
+
+    const ServerAnswer answer = service.answerTo({"GET", "/?delay=" + asked, {}, {}});
+
+    QCOMPARE(answer.fields.at(0).first, std::string_view("delay"));
+    QCOMPARE(answer.fields.at(0).second, text);
 }
 
 void tst_PracticeAnswers::theBodyHasTheLengthAskedFor_data()

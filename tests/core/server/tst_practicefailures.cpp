@@ -14,7 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
 // What goes wrong on purpose, and what the server counts of it.
-class tst_PracticeFailures : public QObject
+class tst_AnswerFailures : public QObject
 {
     Q_OBJECT
 
@@ -42,7 +42,7 @@ private Q_SLOTS:
     void everyRequestEndsInOneCount();
 };
 
-void tst_PracticeFailures::dropClosesWithoutAByte()
+void tst_AnswerFailures::dropClosesWithoutAByte()
 {
     const RunningServer server(quickOptions());
     RawClient client(server.port());
@@ -54,7 +54,7 @@ void tst_PracticeFailures::dropClosesWithoutAByte()
     QCOMPARE(server.statistics().failed, 1U);
 }
 
-void tst_PracticeFailures::aFailureComesAfterItsDelay()
+void tst_AnswerFailures::aFailureComesAfterItsDelay()
 {
     TimedServer timed;
 
@@ -64,7 +64,7 @@ void tst_PracticeFailures::aFailureComesAfterItsDelay()
     QCOMPARE_GE(timed.elapsedMilliseconds(), 100);
 }
 
-void tst_PracticeFailures::halfAnnouncesTheBodyAndSendsHalfOfIt()
+void tst_AnswerFailures::halfAnnouncesTheBodyAndSendsHalfOfIt()
 {
     const RunningServer server(quickOptions());
     RawClient client(server.port());
@@ -78,7 +78,7 @@ void tst_PracticeFailures::halfAnnouncesTheBodyAndSendsHalfOfIt()
     QCOMPARE(server.statistics().failed, 1U);
 }
 
-void tst_PracticeFailures::garbageIsNoAnswerOfHttp()
+void tst_AnswerFailures::garbageIsNoAnswerOfHttp()
 {
     const RunningServer server(quickOptions());
     RawClient client(server.port());
@@ -91,7 +91,7 @@ void tst_PracticeFailures::garbageIsNoAnswerOfHttp()
     QCOMPARE(server.statistics().failed, 1U);
 }
 
-void tst_PracticeFailures::afterAFailureTheConnectionIsClosed_data()
+void tst_AnswerFailures::afterAFailureTheConnectionIsClosed_data()
 {
     QTest::addColumn<QByteArray>("failure");
     QTest::newRow("drop") << "drop"_ba;
@@ -99,7 +99,7 @@ void tst_PracticeFailures::afterAFailureTheConnectionIsClosed_data()
     QTest::newRow("garbage") << "garbage"_ba;
 }
 
-void tst_PracticeFailures::afterAFailureTheConnectionIsClosed()
+void tst_AnswerFailures::afterAFailureTheConnectionIsClosed()
 {
     QFETCH(QByteArray, failure);
     const RunningServer server(quickOptions());
@@ -114,7 +114,7 @@ void tst_PracticeFailures::afterAFailureTheConnectionIsClosed()
     QVERIFY(server.isAnswering());
 }
 
-void tst_PracticeFailures::silenceLastsUntilTheClientLeaves()
+void tst_AnswerFailures::silenceLastsUntilTheClientLeaves()
 {
     const RunningServer server(quickOptions());
     RawClient silent(server.port());
@@ -135,7 +135,7 @@ void tst_PracticeFailures::silenceLastsUntilTheClientLeaves()
     QCOMPARE(server.statistics().inFlight, 0U);
 }
 
-void tst_PracticeFailures::silenceIsCutByTheTimeLimit()
+void tst_AnswerFailures::silenceIsCutByTheTimeLimit()
 {
     PracticeServerOptions options = quickOptions();
     options.limits.hold = 50ms;
@@ -149,7 +149,7 @@ void tst_PracticeFailures::silenceIsCutByTheTimeLimit()
     QTRY_COMPARE(server.statistics().openConnections, 0U);
 }
 
-void tst_PracticeFailures::aDripSendsTheBodyAndTheConnectionGoesOn()
+void tst_AnswerFailures::aDripSendsTheBodyAndTheConnectionGoesOn()
 {
     const RunningServer server(quickOptions());
     RawClient client(server.port());
@@ -164,7 +164,7 @@ void tst_PracticeFailures::aDripSendsTheBodyAndTheConnectionGoesOn()
     QTRY_COMPARE(server.statistics().answered, 2U);
 }
 
-void tst_PracticeFailures::aDripTakesItsIntervals()
+void tst_AnswerFailures::aDripTakesItsIntervals()
 {
     TimedServer timed;
 
@@ -174,7 +174,7 @@ void tst_PracticeFailures::aDripTakesItsIntervals()
     QCOMPARE_GE(timed.elapsedMilliseconds(), 100);
 }
 
-void tst_PracticeFailures::aDripEndsWhenTheClientLeaves()
+void tst_AnswerFailures::aDripEndsWhenTheClientLeaves()
 {
     const RunningServer server(quickOptions());
     RawClient client(server.port());
@@ -187,7 +187,7 @@ void tst_PracticeFailures::aDripEndsWhenTheClientLeaves()
     QCOMPARE(server.statistics().clientsLeft, 1U);
 }
 
-void tst_PracticeFailures::anEndlessBodyGoesOnUntilTheClientLeaves()
+void tst_AnswerFailures::anEndlessBodyGoesOnUntilTheClientLeaves()
 {
     const RunningServer server(quickOptions());
     RawClient client(server.port());
@@ -206,7 +206,7 @@ void tst_PracticeFailures::anEndlessBodyGoesOnUntilTheClientLeaves()
     QCOMPARE(server.statistics().clientsLeft, 1U);
 }
 
-void tst_PracticeFailures::anEndlessBodyIsCutByTheTimeLimit()
+void tst_AnswerFailures::anEndlessBodyIsCutByTheTimeLimit()
 {
     PracticeServerOptions options = quickOptions();
     options.limits.hold = 50ms;
@@ -221,7 +221,7 @@ void tst_PracticeFailures::anEndlessBodyIsCutByTheTimeLimit()
     QCOMPARE(server.statistics().failed, 1U);
 }
 
-void tst_PracticeFailures::headOfAFailureHasNoBody_data()
+void tst_AnswerFailures::headOfAFailureHasNoBody_data()
 {
     QTest::addColumn<QByteArray>("failure");
     QTest::addColumn<QByteArray>("length");
@@ -231,7 +231,7 @@ void tst_PracticeFailures::headOfAFailureHasNoBody_data()
                              << ""_ba;
 }
 
-void tst_PracticeFailures::headOfAFailureHasNoBody()
+void tst_AnswerFailures::headOfAFailureHasNoBody()
 {
     QFETCH(QByteArray, failure);
     QFETCH(QByteArray, length);
@@ -247,7 +247,7 @@ void tst_PracticeFailures::headOfAFailureHasNoBody()
     QCOMPARE(client.answer().body.size(), 1000);
 }
 
-void tst_PracticeFailures::aFailureDrawsItsDelayAsAnyRequest()
+void tst_AnswerFailures::aFailureDrawsItsDelayAsAnyRequest()
 {
     const RunningServer server(quickOptions());
     RawClient failing(server.port());
@@ -260,7 +260,7 @@ void tst_PracticeFailures::aFailureDrawsItsDelayAsAnyRequest()
     QCOMPARE(client.answer().headers.value("delay"), "0"_ba);
 }
 
-void tst_PracticeFailures::aClientThatLeavesDuringItsDelayIsNoticed_data()
+void tst_AnswerFailures::aClientThatLeavesDuringItsDelayIsNoticed_data()
 {
     QTest::addColumn<QByteArray>("ahead");
     QTest::addColumn<bool>("isReset");
@@ -269,7 +269,7 @@ void tst_PracticeFailures::aClientThatLeavesDuringItsDelayIsNoticed_data()
     QTest::newRow("closed after sending ahead") << RawClient::request("GET", "/next") << false;
 }
 
-void tst_PracticeFailures::aClientThatLeavesDuringItsDelayIsNoticed()
+void tst_AnswerFailures::aClientThatLeavesDuringItsDelayIsNoticed()
 {
     QFETCH(QByteArray, ahead);
     QFETCH(bool, isReset);
@@ -292,7 +292,7 @@ void tst_PracticeFailures::aClientThatLeavesDuringItsDelayIsNoticed()
     QCOMPARE(server.statistics().requests, 1U);
 }
 
-void tst_PracticeFailures::aClientThatSendsFarAheadDuringItsDelayIsAnswered()
+void tst_AnswerFailures::aClientThatSendsFarAheadDuringItsDelayIsAnswered()
 {
     constexpr int requestCount = 2000;
     PracticeServerOptions options = quickOptions();
@@ -310,7 +310,7 @@ void tst_PracticeFailures::aClientThatSendsFarAheadDuringItsDelayIsAnswered()
     }
 }
 
-void tst_PracticeFailures::everyRequestEndsInOneCount()
+void tst_AnswerFailures::everyRequestEndsInOneCount()
 {
     const RunningServer server(quickOptions());
     RawClient client(server.port());
@@ -336,5 +336,5 @@ void tst_PracticeFailures::everyRequestEndsInOneCount()
     QCOMPARE(server.statistics().inFlight, 1U);
 }
 
-COROSCOPE_TEST(tst_PracticeFailures)
+COROSCOPE_TEST(tst_AnswerFailures)
 #include "tst_practicefailures.moc"

@@ -63,7 +63,7 @@ void tst_PracticeQuery::nothingIsAskedUnlessItIsSaid()
     QVERIFY(query);
     QVERIFY(!query->status && !query->location && !query->delaySeconds);
     QVERIFY(!query->bytes && !query->intervalSeconds);
-    QCOMPARE(query->failure, PracticeFailure::None);
+    QCOMPARE(query->failure, AnswerFailure::None);
 }
 
 void tst_PracticeQuery::everyParameterIsRead()
@@ -76,26 +76,26 @@ void tst_PracticeQuery::everyParameterIsRead()
     QCOMPARE(redirect->location, std::optional(std::string("/elsewhere")));
     QCOMPARE(redirect->delaySeconds, std::optional(2.5));
     QCOMPARE(redirect->bytes, std::optional(std::uint64_t{7}));
-    QCOMPARE(drip->failure, PracticeFailure::Drip);
+    QCOMPARE(drip->failure, AnswerFailure::Drip);
     QCOMPARE(drip->intervalSeconds, std::optional(0.25));
 }
 
 void tst_PracticeQuery::everyFailureHasAName_data()
 {
     QTest::addColumn<QByteArray>("name");
-    QTest::addColumn<PracticeFailure>("failure");
-    QTest::newRow("drop") << "drop"_ba << PracticeFailure::Drop;
-    QTest::newRow("half") << "half"_ba << PracticeFailure::Half;
-    QTest::newRow("garbage") << "garbage"_ba << PracticeFailure::Garbage;
-    QTest::newRow("silent") << "silent"_ba << PracticeFailure::Silent;
-    QTest::newRow("drip") << "drip"_ba << PracticeFailure::Drip;
-    QTest::newRow("endless") << "endless"_ba << PracticeFailure::Endless;
+    QTest::addColumn<AnswerFailure>("failure");
+    QTest::newRow("drop") << "drop"_ba << AnswerFailure::Drop;
+    QTest::newRow("half") << "half"_ba << AnswerFailure::Half;
+    QTest::newRow("garbage") << "garbage"_ba << AnswerFailure::Garbage;
+    QTest::newRow("silent") << "silent"_ba << AnswerFailure::Silent;
+    QTest::newRow("drip") << "drip"_ba << AnswerFailure::Drip;
+    QTest::newRow("endless") << "endless"_ba << AnswerFailure::Endless;
 }
 
 void tst_PracticeQuery::everyFailureHasAName()
 {
     QFETCH(QByteArray, name);
-    QFETCH(PracticeFailure, failure);
+    QFETCH(AnswerFailure, failure);
 
     const auto query = queryOf("fail=" + name);
 

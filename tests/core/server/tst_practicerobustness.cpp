@@ -252,7 +252,7 @@ void tst_PracticeRobustness::tenThousandMalformedRequestsLeaveNothingBehind()
     QCOMPARE(sendMalformed(requests, 8'000, server.port()), 0);
 
     QTRY_COMPARE(server.statistics().openConnections, 0U);
-    const PracticeServerStatistics now = server.statistics();
+    const ServerStatistics now = server.statistics();
     QCOMPARE(now.inFlight, 0U);
     QCOMPARE(now.requests, now.answered + now.failed + now.clientsLeft);
     QCOMPARE(now.connections, 10'000U);

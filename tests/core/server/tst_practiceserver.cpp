@@ -374,7 +374,7 @@ void tst_PracticeServer::optionsThatMakeNoSenseAreRefused()
     QString sentence;
     try {
         const PracticeServer server(options);
-    } catch (const PracticeServerError &error) {
+    } catch (const ServerError &error) {
         sentence = QString::fromUtf8(error.what());
     }
 

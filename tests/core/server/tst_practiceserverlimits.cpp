@@ -47,7 +47,7 @@ private:
 } // namespace
 
 // What clients may do wrong, by accident or on purpose, and what it costs them and not the server.
-class tst_PracticeServerLimits : public QObject
+class tst_ServerLimits : public QObject
 {
     Q_OBJECT
 
@@ -70,7 +70,7 @@ private Q_SLOTS:
     void withoutDescriptorsClientsWaitUntilSomeAreFree();
 };
 
-void tst_PracticeServerLimits::aClientThatLeavesDoesNotStopTheServer()
+void tst_ServerLimits::aClientThatLeavesDoesNotStopTheServer()
 {
     PracticeServerOptions options = quickOptions();
     options.speed = 50;
@@ -90,7 +90,7 @@ void tst_PracticeServerLimits::aClientThatLeavesDoesNotStopTheServer()
     QVERIFY(server.isAnswering());
 }
 
-void tst_PracticeServerLimits::aClientThatLeavesInTheMiddleOfABodyDoesNotStopTheServer()
+void tst_ServerLimits::aClientThatLeavesInTheMiddleOfABodyDoesNotStopTheServer()
 {
     PracticeServerOptions options = quickOptions();
     options.bodyBytes = 20'000'000;
@@ -108,7 +108,7 @@ void tst_PracticeServerLimits::aClientThatLeavesInTheMiddleOfABodyDoesNotStopThe
     QVERIFY(server.isAnswering());
 }
 
-void tst_PracticeServerLimits::garbageIsRefusedAndTheServerLives_data()
+void tst_ServerLimits::garbageIsRefusedAndTheServerLives_data()
 {
     QTest::addColumn<QByteArray>("garbage");
     QTest::newRow("zeros") << QByteArray(100, '\0');
@@ -126,7 +126,7 @@ void tst_PracticeServerLimits::garbageIsRefusedAndTheServerLives_data()
     QTest::newRow("a line without end") << QByteArray(100'000, 'G');
 }
 
-void tst_PracticeServerLimits::garbageIsRefusedAndTheServerLives()
+void tst_ServerLimits::garbageIsRefusedAndTheServerLives()
 {
     QFETCH(QByteArray, garbage);
     const RunningServer server(quickOptions());
@@ -141,7 +141,7 @@ void tst_PracticeServerLimits::garbageIsRefusedAndTheServerLives()
     QVERIFY(server.isAnswering());
 }
 
-void tst_PracticeServerLimits::halfARequestIsCutByTheTimeLimit()
+void tst_ServerLimits::halfARequestIsCutByTheTimeLimit()
 {
     PracticeServerOptions options = quickOptions();
     options.limits.request = 50ms;
@@ -156,7 +156,7 @@ void tst_PracticeServerLimits::halfARequestIsCutByTheTimeLimit()
     QVERIFY(server.isAnswering());
 }
 
-void tst_PracticeServerLimits::aRequestThatTricklesInIsCutByTheTimeLimit()
+void tst_ServerLimits::aRequestThatTricklesInIsCutByTheTimeLimit()
 {
     PracticeServerOptions options = quickOptions();
     options.limits.request = 100ms;
@@ -177,7 +177,7 @@ void tst_PracticeServerLimits::aRequestThatTricklesInIsCutByTheTimeLimit()
     QCOMPARE(server.statistics().requests, 0U);
 }
 
-void tst_PracticeServerLimits::aConnectionWithoutARequestIsCutByTheTimeLimit()
+void tst_ServerLimits::aConnectionWithoutARequestIsCutByTheTimeLimit()
 {
     PracticeServerOptions options = quickOptions();
     options.limits.idle = 50ms;
@@ -192,7 +192,7 @@ void tst_PracticeServerLimits::aConnectionWithoutARequestIsCutByTheTimeLimit()
     QTRY_COMPARE(server.statistics().openConnections, 0U);
 }
 
-void tst_PracticeServerLimits::aClientThatDoesNotReadIsCutByTheTimeLimit()
+void tst_ServerLimits::aClientThatDoesNotReadIsCutByTheTimeLimit()
 {
     PracticeServerOptions options = quickOptions();
     options.bodyBytes = 50'000'000;
@@ -209,7 +209,7 @@ void tst_PracticeServerLimits::aClientThatDoesNotReadIsCutByTheTimeLimit()
     QCOMPARE_LT(client.readToTheEnd().size(), 50'000'000);
 }
 
-void tst_PracticeServerLimits::aHeaderOverEightKilobytesIsRefused()
+void tst_ServerLimits::aHeaderOverEightKilobytesIsRefused()
 {
     const RunningServer server(quickOptions());
     RawClient client(server.port());
@@ -221,7 +221,7 @@ void tst_PracticeServerLimits::aHeaderOverEightKilobytesIsRefused()
     QVERIFY(server.isAnswering());
 }
 
-void tst_PracticeServerLimits::aHeaderUnderEightKilobytesIsAnswered()
+void tst_ServerLimits::aHeaderUnderEightKilobytesIsAnswered()
 {
     const RunningServer server(quickOptions());
     RawClient client(server.port());
@@ -231,7 +231,7 @@ void tst_PracticeServerLimits::aHeaderUnderEightKilobytesIsAnswered()
     QCOMPARE(client.answer().status, 200);
 }
 
-void tst_PracticeServerLimits::aBodyOverTheLimitIsRefused_data()
+void tst_ServerLimits::aBodyOverTheLimitIsRefused_data()
 {
     QTest::addColumn<QByteArray>("request");
     QTest::newRow("announced") << "POST / HTTP/1.1\r\nContent-Length: 70000\r\n\r\n"_ba;
@@ -243,7 +243,7 @@ void tst_PracticeServerLimits::aBodyOverTheLimitIsRefused_data()
                + "0\r\n\r\n";
 }
 
-void tst_PracticeServerLimits::aBodyOverTheLimitIsRefused()
+void tst_ServerLimits::aBodyOverTheLimitIsRefused()
 {
     QFETCH(QByteArray, request);
     const RunningServer server(quickOptions());
@@ -256,7 +256,7 @@ void tst_PracticeServerLimits::aBodyOverTheLimitIsRefused()
     QVERIFY(server.isAnswering());
 }
 
-void tst_PracticeServerLimits::aBodyUnderTheLimitIsPassedOver_data()
+void tst_ServerLimits::aBodyUnderTheLimitIsPassedOver_data()
 {
     QTest::addColumn<QByteArray>("request");
     QTest::newRow("announced") << "GET / HTTP/1.1\r\nContent-Length: 60000\r\n\r\n"
@@ -267,7 +267,7 @@ void tst_PracticeServerLimits::aBodyUnderTheLimitIsPassedOver_data()
                + "0\r\n\r\n";
 }
 
-void tst_PracticeServerLimits::aBodyUnderTheLimitIsPassedOver()
+void tst_ServerLimits::aBodyUnderTheLimitIsPassedOver()
 {
     QFETCH(QByteArray, request);
     const RunningServer server(quickOptions());
@@ -280,7 +280,7 @@ void tst_PracticeServerLimits::aBodyUnderTheLimitIsPassedOver()
     QCOMPARE(client.answer().headers.value("delay"), "0"_ba);
 }
 
-void tst_PracticeServerLimits::withoutDescriptorsClientsWaitUntilSomeAreFree()
+void tst_ServerLimits::withoutDescriptorsClientsWaitUntilSomeAreFree()
 {
     constexpr int clientCount = 20;
     PracticeServer server(quickOptions());
@@ -307,5 +307,5 @@ void tst_PracticeServerLimits::withoutDescriptorsClientsWaitUntilSomeAreFree()
     QCOMPARE_LE(server.statistics().peakConcurrent, quint64{clientCount});
 }
 
-COROSCOPE_TEST(tst_PracticeServerLimits)
+COROSCOPE_TEST(tst_ServerLimits)
 #include "tst_practiceserverlimits.moc"

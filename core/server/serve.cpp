@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Coroscope authors
 // SPDX-License-Identifier: MIT
+#include "core/server/lambdaserver.h"
 #include "core/server/practiceserver.h"
 
 #include <sys/resource.h>
@@ -21,15 +22,14 @@ void raiseDescriptorLimit()
     }
 }
 
-} // namespace
-
-int servePractice(const PracticeServerOptions &options, std::ostream &out, std::ostream &err)
+template<class Server, class Options>
+int serveAs(const Options &options, std::ostream &out, std::ostream &err)
 {
     try {
         raiseDescriptorLimit();
-        PracticeServerOptions ours = options;
+        Options ours = options;
         ours.endOnSignals = true;
-        PracticeServer server(ours);
+        Server server(ours);
         out << "listening on http://127.0.0.1:" << server.port() << std::endl;
         if (out) {
             server.run();
@@ -37,13 +37,24 @@ int servePractice(const PracticeServerOptions &options, std::ostream &out, std::
         }
         err << "Where the server listens cannot be written to standard output: is the disk full?"
             << std::endl;
-    } catch (const PracticeServerError &error) {
+    } catch (const ServerError &error) {
         err << error.what() << std::endl;
     } catch (const std::exception &error) {
-        err << "The practice server had to end (" << error.what() << "): start it again."
-            << std::endl;
+        err << "The server had to end (" << error.what() << "): start it again." << std::endl;
     }
     return 1;
+}
+
+} // namespace
+
+int servePractice(const PracticeServerOptions &options, std::ostream &out, std::ostream &err)
+{
+    return serveAs<PracticeServer>(options, out, err);
+}
+
+int serveLambda(const LambdaServerOptions &options, std::ostream &out, std::ostream &err)
+{
+    return serveAs<LambdaServer>(options, out, err);
 }
 
 } // namespace Coroscope
