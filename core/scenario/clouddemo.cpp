@@ -133,6 +133,12 @@ void noteSleep(Stage &stage, std::optional<double> seconds)
     }
 }
 
+QString passedText(std::optional<double> sleptSeconds)
+{
+    return sleptSeconds ? QStringLiteral("PASSED, slept %1 s").arg(*sleptSeconds)
+                        : QStringLiteral("PASSED");
+}
+
 void printFailedCheck(Stage &stage, const QString &configuration, const std::exception &error,
                       const QString &logTail)
 {
