@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/coro/gather.h"
 #include "core/net/lambdaclient.h"
+#include "core/net/retrypolicy.h"
 #include "core/scenario/clouddemo.h"
 #include "core/scenario/demos.h"
 #include "core/stage/stage.h"

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/scenario/clouddemo.h"
 
-#include "core/net/lambdaclient.h"
 #include "core/scenario/commonparameters.h"
 #include "core/stage/stage.h"
 

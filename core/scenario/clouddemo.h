@@ -11,7 +11,6 @@
 
 namespace Coroscope {
 
-class LambdaAnswer;
 class Stage;
 
 // What the demo with cloud functions has beside its coroutines.
