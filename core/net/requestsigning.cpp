@@ -32,7 +32,8 @@ std::pair<std::string, std::string> pathAndQuery(const QUrl &address)
     const QByteArray whole = sent.toEncoded(format);
     const qsizetype mark = whole.indexOf('?');
     const QByteArray query = mark < 0 ? QByteArray() : whole.mid(mark + 1);
-    return {whole.left(mark).toStdString(), query.toStdString()};
+    const QByteArray path = mark < 0 ? whole : whole.left(mark);
+    return {path.toStdString(), query.toStdString()};
 }
 
 void wipe(std::string &text)

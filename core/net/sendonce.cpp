@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "core/net/sendonce.h"
 
+#include "core/net/requestfailure.h"
+
+#include <QtNetwork/QNetworkReply>
+
 #include <algorithm>
 
 namespace Coroscope {
@@ -10,6 +14,13 @@ SendOnce::SendOnce(const QByteArray &bytes)
     : m_bytes(bytes)
 {
     open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+}
+
+bool SendOnce::seek(qint64)
+{
+    const auto *reply = qobject_cast<const QNetworkReply *>(parent());
+    const int status = reply != nullptr ? statusOf(*reply) : 0;
+    return status == 307 || status == 308;
 }
 
 qint64 SendOnce::readData(char *data, qint64 most)

@@ -12,10 +12,15 @@ namespace Coroscope {
 ///
 /// Goes with QNetworkRequest::DoNotBufferUploadDataAttribute and a Content-Length; otherwise Qt keeps
 /// a copy of its own.
+/// A reply of Qt's is its parent, when the request has one.
 class SendOnce : public QIODevice
 {
 public:
     explicit SendOnce(const QByteArray &bytes);
+
+    /// Qt asks for the beginning also when the answer is a redirect that would be sent again: that it
+    /// may have, since nobody follows it; with an error instead the answer would be lost.
+    bool seek(qint64 position) override;
 
     bool isSequential() const override { return true; }
     bool atEnd() const override { return m_position == m_bytes.size(); }

@@ -25,6 +25,9 @@ std::optional<double> sleptSeconds(const QJsonValue &result, const QString &logT
 /// Keeps the longest of all these for the report's `longest_sleep_s`.
 void noteSleep(Stage &stage, std::optional<double> seconds);
 
+/// What a check that passed gives: "PASSED, slept 4 s".
+QString passedText(std::optional<double> sleptSeconds);
+
 /// The article's lines for a check that failed: which one, why, and the tail of its log between
 /// rules, if there is one.
 void printFailedCheck(Stage &stage, const QString &configuration, const std::exception &error,

@@ -104,6 +104,12 @@ public:
     {
         return note(std::nullopt, CounterChanged{m_log->text(name), value});
     }
+    template<typename Body>
+    TraceBuilder &note(std::optional<TaskId> task, const Body &body)
+    {
+        m_log->append(Event{m_now, task, body});
+        return *this;
+    }
 
     const EventLog &log() const { return *m_log; }
     Snapshot snapshot(double now = 0) const
@@ -114,12 +120,6 @@ public:
     }
 
 private:
-    template<typename Body>
-    TraceBuilder &note(std::optional<TaskId> task, const Body &body)
-    {
-        m_log->append(Event{m_now, task, body});
-        return *this;
-    }
     std::optional<TextId> textOrNone(const QString &text)
     {
         return text.isEmpty() ? std::nullopt : std::optional(m_log->text(text));

@@ -30,9 +30,9 @@ public:
     static QString failures(const RequestTotals &totals, std::size_t mostReasons);
 };
 
-QString withSign(TaskEnd end, const QString &text)
+QString withSign(RequestResult result, const QString &text)
 {
-    return Themes::glyphOf(end) + QStringLiteral(" ") + text;
+    return Themes::glyphOf(result) + QStringLiteral(" ") + text;
 }
 
 QString count(std::size_t number)
@@ -40,32 +40,19 @@ QString count(std::size_t number)
     return CounterText::number(std::int64_t(number));
 }
 
-/// What a request under way does now.
-QString presentStretch(const RequestTimeline &request)
-{
-    for (std::size_t i = request.steps.size(); i-- > 0;) {
-        const auto stretch = request.steps[i] ? stretchAfter(RequestStep(i)) : std::nullopt;
-        if (stretch) {
-            return Themes::glyphOf(*stretch) + QStringLiteral(" ") + SpanText::stretch(*stretch);
-        }
-    }
-    return {};
-}
-
 QString RequestWords::results(const RequestTotals &totals)
 {
-    QStringList parts{withSign(TaskEnd::Finished, tr("%1 succeeded").arg(count(totals.succeeded)))};
-    if (totals.errorStatus > 0) {
-        parts.append(withSign(TaskEnd::Failed, tr("%1 answered with an error status")
-                                                   .arg(count(totals.errorStatus))));
-    }
-    if (totals.failed > 0) {
-        parts.append(withSign(TaskEnd::Failed, tr("%1 failed").arg(count(totals.failed))));
-    }
-    if (totals.underWay > 0) {
-        parts.append(Themes::glyphOf(RequestStretch::Waiting) + QStringLiteral(" ")
-                     + tr("%1 under way").arg(count(totals.underWay)));
-    }
+    using enum RequestResult;
+    QStringList parts{withSign(Succeeded, tr("%1 succeeded").arg(count(totals.succeeded)))};
+    const auto add = [&parts](RequestResult result, std::size_t number, const QString &text) {
+        if (number > 0) {
+            parts.append(withSign(result, text.arg(count(number))));
+        }
+    };
+    add(FailureBehind, totals.failureBehind, tr("%1 answered with a function error"));
+    add(ErrorStatus, totals.errorStatus, tr("%1 answered with an error status"));
+    add(Failed, totals.failed, tr("%1 failed"));
+    add(UnderWay, totals.underWay, tr("%1 under way"));
     return tr("Requests: %1 · %2", "how many and what became of them")
         .arg(count(totals.requests), parts.join(comma()));
 }
@@ -113,38 +100,6 @@ QString RequestWords::failures(const RequestTotals &totals, std::size_t mostReas
 }
 
 } // namespace
-
-QString RequestText::failure(const QString &english)
-{
-    const auto translated = [](const QString &text) {
-        return QCoreApplication::translate("RequestFailure", text.toUtf8().constData());
-    };
-    const QString whole = translated(english);
-    const qsizetype colon = english.indexOf(QStringLiteral(": "));
-    if (whole != english || colon < 0) {
-        return whole;
-    }
-    return translated(english.left(colon)) + english.mid(colon);
-}
-
-QString RequestText::status(const Snapshot &snapshot, const RequestTimeline &request)
-{
-    const QString number = request.status ? QString::number(*request.status)
-                                          : RequestWords::tr("answered");
-    switch (resultOf(request)) {
-    case RequestResult::UnderWay:
-        return presentStretch(request);
-    case RequestResult::Succeeded:
-        return withSign(TaskEnd::Finished, number);
-    case RequestResult::ErrorStatus:
-        return withSign(TaskEnd::Failed, number);
-    case RequestResult::FailureBehind:
-        return withSign(TaskEnd::Failed, number);
-    case RequestResult::Failed:
-        break;
-    }
-    return withSign(TaskEnd::Failed, failure(snapshot.text(*request.error)));
-}
 
 QString RequestText::stretches(const Snapshot &snapshot, const RequestTimeline &request)
 {

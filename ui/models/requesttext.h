@@ -3,21 +3,16 @@
 #pragma once
 
 #include "core/analysis/requesttotals.h"
+#include "ui/timeline/requestresult.h"
 
 #include <QtCore/QString>
 #include <QtCore/QStringList>
 
 namespace Coroscope {
 
-/// Words for requests and their figures, in the language of the program.
+/// More words for requests, and for their figures.
 namespace RequestText {
 
-/// Why a request failed: the core's English text in the language of the program. What Qt, the kernel
-/// or a certificate says behind a colon stays as it is.
-QString failure(const QString &english);
-/// What became of it, with a sign: "✓ 200", "✕ 503", "✕ Connection refused", and for one under way
-/// what it does now: "◷ waiting for the answer".
-QString status(const Snapshot &snapshot, const RequestTimeline &request);
 /// Its stretches and how long each took: "queued 1.5 s, waiting for the answer 2 s".
 QString stretches(const Snapshot &snapshot, const RequestTimeline &request);
 /// All that is known of it, as rich text.

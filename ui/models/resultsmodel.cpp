@@ -7,6 +7,7 @@
 #include "ui/models/texts.h"
 
 #include <QtGui/QFont>
+#include <QtGui/QTextDocument>
 
 namespace Coroscope {
 namespace {
@@ -30,6 +31,7 @@ void ResultsModel::setSnapshot(const Snapshot &snapshot)
         return;
     }
     addRows(snapshot);
+    addLines();
     if (rowCount() > 0) {
         const int firstChanged = int(m_settled);
         Q_EMIT dataChanged(index(firstChanged, 0), index(rowCount() - 1, ColumnCount - 1),
@@ -47,6 +49,11 @@ void ResultsModel::startAfresh(const Snapshot &snapshot)
     m_totals = {};
     m_totals.takeIn(snapshot);
     m_settled = 0;
+    m_lines.clear();
+    m_linesTaken = 0;
+    for (const std::size_t task : takeInLines()) {
+        m_lines[task].shown = m_lines[task].numbers.size();
+    }
     endResetModel();
 }
 
@@ -65,6 +72,34 @@ void ResultsModel::addRows(const Snapshot &snapshot)
     }
 }
 
+std::vector<std::size_t> ResultsModel::takeInLines()
+{
+    m_lines.resize(m_snapshot.tasks.size());
+    std::vector<std::size_t> tasks;
+    for (; m_linesTaken < m_snapshot.output.size(); ++m_linesTaken) {
+        const OutputLine &line = m_snapshot.output.at(m_linesTaken);
+        if (!line.task || m_snapshot.task(*line.task) == nullptr) {
+            continue;
+        }
+        const std::size_t task = line.task->value() - 1;
+        if (m_lines[task].numbers.size() == m_lines[task].shown) {
+            tasks.push_back(task);
+        }
+        m_lines[task].numbers.push_back(std::uint32_t(m_linesTaken));
+    }
+    return tasks;
+}
+
+void ResultsModel::addLines()
+{
+    for (const std::size_t task : takeInLines()) {
+        TaskLines &lines = m_lines[task];
+        beginInsertRows(index(int(task), 0), int(lines.shown), int(lines.numbers.size()) - 1);
+        lines.shown = lines.numbers.size();
+        endInsertRows();
+    }
+}
+
 void ResultsModel::retranslate()
 {
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
@@ -78,14 +113,63 @@ QModelIndex ResultsModel::indexOf(TaskId task) const
     return m_snapshot.task(task) != nullptr ? index(int(task.value()) - 1, 0) : QModelIndex();
 }
 
-int ResultsModel::rowCount(const QModelIndex &parent) const
+QModelIndex ResultsModel::index(int row, int column, const QModelIndex &parent) const
 {
-    return parent.isValid() || m_snapshot.tasks.isEmpty() ? 0 : int(m_snapshot.tasks.size()) + 1;
+    // A line holds the row of its task, counted from 1.
+    return hasIndex(row, column, parent)
+               ? createIndex(row, column, parent.isValid() ? quintptr(parent.row()) + 1 : 0)
+               : QModelIndex();
 }
 
-int ResultsModel::columnCount(const QModelIndex &parent) const
+QModelIndex ResultsModel::parent(const QModelIndex &child) const
 {
-    return parent.isValid() ? 0 : int(ColumnCount);
+    return child.isValid() && isLine(child) ? createIndex(int(child.internalId()) - 1, 0, quintptr(0))
+                                            : QModelIndex();
+}
+
+int ResultsModel::rowCount(const QModelIndex &parent) const
+{
+    if (!parent.isValid()) {
+        return m_snapshot.tasks.isEmpty() ? 0 : int(m_snapshot.tasks.size()) + 1;
+    }
+    const bool hasLines = !isLine(parent) && parent.column() == 0
+                          && std::size_t(parent.row()) < m_lines.size();
+    return hasLines ? int(m_lines[std::size_t(parent.row())].shown) : 0;
+}
+
+int ResultsModel::columnCount(const QModelIndex &) const
+{
+    return ColumnCount;
+}
+
+const OutputLine &ResultsModel::lineAt(const QModelIndex &index) const
+{
+    const TaskLines &lines = m_lines[index.internalId() - 1];
+    return m_snapshot.output.at(lines.numbers[std::size_t(index.row())]);
+}
+
+QVariant ResultsModel::lineData(const QModelIndex &index, int role) const
+{
+    if (role == TaskIdRole) {
+        return quint32(index.internalId());
+    }
+    if (role == Qt::TextAlignmentRole && index.column() == LineTimeColumn) {
+        return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
+    }
+    if (role == Qt::ToolTipRole) {
+        return Qt::convertFromPlainText(m_snapshot.text(lineAt(index).text));
+    }
+    if (role != Qt::DisplayRole) {
+        return {};
+    }
+    switch (index.column()) {
+    case LineTimeColumn:
+        return secondsNumber(lineAt(index).at);
+    case LineTextColumn:
+        return m_snapshot.text(lineAt(index).text);
+    default:
+        return {};
+    }
 }
 
 QString ResultsModel::resultText(const TaskTimeline &task) const
@@ -162,6 +246,9 @@ QVariant ResultsModel::data(const QModelIndex &index, int role) const
     if (!index.isValid()) {
         return {};
     }
+    if (isLine(index)) {
+        return lineData(index, role);
+    }
     const bool isTotals = isTotalsRow(index.row());
     switch (role) {
     case Qt::DisplayRole:
@@ -175,6 +262,10 @@ QVariant ResultsModel::data(const QModelIndex &index, int role) const
         bold.setBold(true);
         return isTotals ? QVariant(bold) : QVariant();
     }
+    case Qt::ToolTipRole:
+        return isTotals || index.column() != ResultColumn
+                   ? QVariant()
+                   : Qt::convertFromPlainText(taskText(index.row(), ResultColumn));
     case TaskIdRole:
         return isTotals ? QVariant() : QVariant(quint32(index.row() + 1));
     default:

@@ -9,11 +9,25 @@
 #include <QtGui/QAction>
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
+#include <QtGui/QKeyEvent>
 #include <QtWidgets/QHeaderView>
 
 #include <algorithm>
 
 namespace Coroscope {
+namespace {
+
+/// Whether a row stands above another, those that lie below a row directly after it.
+bool standsBefore(const QModelIndex &one, const QModelIndex &other)
+{
+    const auto place = [](const QModelIndex &row) {
+        const QModelIndex above = row.parent();
+        return above.isValid() ? std::pair(above.row(), row.row() + 1) : std::pair(row.row(), 0);
+    };
+    return place(one) < place(other);
+}
+
+} // namespace
 
 CopyView::CopyView(Headings headings, QWidget *parent)
     : QTreeView(parent)
@@ -35,40 +49,55 @@ CopyView::CopyView(Headings headings, QWidget *parent)
         addAction(action);
     }
     connect(m_copy, &QAction::triggered, this, &CopyView::copy);
-    connect(m_selectAll, &QAction::triggered, this, &QTreeView::selectAll);
+    connect(m_selectAll, &QAction::triggered, this, &CopyView::selectAll);
     retranslate();
 }
 
-QList<int> CopyView::rowsToCopy() const
+QModelIndexList CopyView::rowsToCopy() const
 {
-    QList<int> rows;
-    for (const QModelIndex &index : selectionModel()->selectedRows()) {
-        rows.append(index.row());
-    }
-    std::sort(rows.begin(), rows.end());
-    for (int row = 0; rows.isEmpty() && row < model()->rowCount(); ++row) {
+    QModelIndexList rows;
+    const auto take = [this, &rows](const QModelIndex &row) {
         rows.append(row);
+        for (int below = 0; isExpanded(row) && below < model()->rowCount(row); ++below) {
+            rows.append(model()->index(below, 0, row));
+        }
+    };
+    for (const QModelIndex &row : selectionModel()->selectedRows()) {
+        take(row);
     }
+    const bool takesAll = rows.isEmpty();
+    for (int row = 0; takesAll && row < model()->rowCount(); ++row) {
+        take(model()->index(row, 0));
+    }
+    std::sort(rows.begin(), rows.end(), standsBefore);
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
     return rows;
+}
+
+QString CopyView::cellsOf(const QModelIndex &row) const
+{
+    QStringList cells;
+    for (int column = 0; column < model()->columnCount(); ++column) {
+        cells.append(row.siblingAtColumn(column).data().toString());
+    }
+    while (row.parent().isValid() && cells.size() > 1 && cells.last().isEmpty()) {
+        cells.removeLast();
+    }
+    return cells.join(u'\t');
 }
 
 QString CopyView::selectedText() const
 {
-    const int columns = model()->columnCount();
     QStringList lines;
-    QStringList cells;
     if (m_headings == Headings::Copied) {
-        for (int column = 0; column < columns; ++column) {
+        QStringList cells;
+        for (int column = 0; column < model()->columnCount(); ++column) {
             cells.append(model()->headerData(column, Qt::Horizontal).toString());
         }
         lines.append(cells.join(u'\t'));
     }
-    for (const int row : rowsToCopy()) {
-        cells.clear();
-        for (int column = 0; column < columns; ++column) {
-            cells.append(model()->index(row, column).data().toString());
-        }
-        lines.append(cells.join(u'\t'));
+    for (const QModelIndex &row : rowsToCopy()) {
+        lines.append(cellsOf(row));
     }
     return lines.join(u'\n');
 }
@@ -115,7 +144,7 @@ void CopyView::setSelectedTask(std::optional<TaskId> task)
 void CopyView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
 {
     QTreeView::selectionChanged(selected, deselected);
-    if (m_isFollowing || selectionModel()->selectedRows().size() == model()->rowCount()) {
+    if (m_isFollowing) {
         return;
     }
     const QModelIndex current = selectionModel()->currentIndex();
@@ -124,6 +153,23 @@ void CopyView::selectionChanged(const QItemSelection &selected, const QItemSelec
     if (task && selectionModel()->isSelected(current)) {
         Q_EMIT taskSelected(task);
     }
+}
+
+void CopyView::selectAll()
+{
+    const QScopedValueRollback following(m_isFollowing, true);
+    QTreeView::selectAll();
+}
+
+void CopyView::keyPressEvent(QKeyEvent *event)
+{
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    const QModelIndex row = currentIndex().siblingAtColumn(0);
+    if (isEnter && row.isValid() && model()->hasChildren(row)) {
+        setExpanded(row, !isExpanded(row));
+        return;
+    }
+    QTreeView::keyPressEvent(event);
 }
 
 void CopyView::changeEvent(QEvent *event)

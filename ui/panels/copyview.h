@@ -12,7 +12,8 @@ class QAction;
 
 namespace Coroscope {
 
-/// A plain table whose rows belong to tasks, and can be copied as tab-separated text.
+/// A table whose rows belong to tasks, and can be copied as tab-separated text. Rows may have rows
+/// of their own below them, one level deep; Enter shows and hides those.
 class CopyView : public QTreeView
 {
     Q_OBJECT
@@ -21,12 +22,15 @@ public:
 
     explicit CopyView(Headings headings, QWidget *parent = nullptr);
 
-    /// The selected rows, or all if none is selected, as lines of tab-separated cells.
+    /// The selected rows, or all if none is selected, as lines of tab-separated cells; with a row
+    /// that is open all that lies below it.
     QString selectedText() const;
     /// Puts selectedText() on the clipboard.
     void copy() const;
     /// Selects the task's rows, unless the selection touches one of them already; none clears.
     void setSelectedTask(std::optional<TaskId> task);
+    /// Also of the rows below open rows; not told to anybody.
+    void selectAll() override;
 
 Q_SIGNALS:
     /// The user selected rows; the task is that of the current one. Not told of rows without one.
@@ -35,10 +39,12 @@ Q_SIGNALS:
 protected:
     void selectionChanged(const QItemSelection &selected,
                           const QItemSelection &deselected) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
-    QList<int> rowsToCopy() const;
+    QModelIndexList rowsToCopy() const;
+    QString cellsOf(const QModelIndex &row) const;
     QItemSelection rowsOf(TaskId task) const;
     bool isTaskSelected(TaskId task) const;
     void retranslate();

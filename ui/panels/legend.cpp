@@ -32,8 +32,7 @@ void Legend::setTheme(const Theme &theme)
 
 std::vector<Legend::Entry> Legend::entries() const
 {
-    const auto ended = [this](TaskEnd end) {
-        const EndLook &look = m_theme.end(end);
+    const auto mark = [](const EndLook &look) {
         return BarLook{.fill = look.colour,
                        .edge = look.colour,
                        .ink = look.onMark,
@@ -46,11 +45,12 @@ std::vector<Legend::Entry> Legend::entries() const
             {m_theme.state(TaskState::Blocking), tr("blocking")},
             {m_theme.state(TaskState::Awaiting), tr("awaiting")},
             {m_theme.state(TaskState::Ready), tr("ready")},
-            {ended(TaskEnd::Finished), tr("finished")},
-            {ended(TaskEnd::Failed), tr("failed")},
-            {ended(TaskEnd::Cancelled), tr("cancelled")},
-            {ended(TaskEnd::Lost), tr("lost")},
-            {ended(TaskEnd::NeverStarted), tr("never started")},
+            {mark(m_theme.end(TaskEnd::Finished)), tr("finished")},
+            {mark(m_theme.end(TaskEnd::Failed)), tr("failed")},
+            {mark(m_theme.end(TaskEnd::Cancelled)), tr("cancelled")},
+            {mark(m_theme.end(TaskEnd::Lost)), tr("lost")},
+            {mark(m_theme.end(TaskEnd::NeverStarted)), tr("never started")},
+            {mark(m_theme.result(RequestResult::FailureBehind)), tr("function error")},
             {m_theme.stretch(RequestStretch::Queued), tr("request queued")},
             {m_theme.stretch(RequestStretch::Connecting), tr("connecting")},
             {m_theme.stretch(RequestStretch::Encrypting), tr("connecting with TLS")},

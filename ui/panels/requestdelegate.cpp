@@ -40,8 +40,9 @@ void RequestDelegate::initStyleOption(QStyleOptionViewItem *option, const QModel
     if (isWaterfall(index.column())) {
         option->text.clear();
     } else if (index.column() == RequestsModel::StatusColumn) {
-        if (isTrouble(resultOf(m_model.requestAt(index.row())))) {
-            option->palette.setColor(QPalette::Text, m_kit.theme().end(TaskEnd::Failed).text);
+        const RequestResult result = resultOf(m_model.requestAt(index.row()));
+        if (isTrouble(result)) {
+            option->palette.setColor(QPalette::Text, m_kit.theme().result(result).text);
             option->font.setBold(true);
         }
     }
@@ -71,8 +72,9 @@ void RequestDelegate::paintWaterfall(QPainter &painter, const QRect &cell, int r
     const RequestTimeline &request = m_model.requestAt(row);
     const WaterfallRow drawn = waterfallRow(request, m_model.snapshot().now, scale, cell);
     paintBars(painter, drawn);
-    if (drawn.failure) {
-        drawEndMark(painter, m_kit.theme(), TaskEnd::Failed, *drawn.failure, cell.height() * 0.32);
+    if (drawn.trouble) {
+        drawTroubleMark(painter, m_kit.theme(), drawn.trouble->result, drawn.trouble->centre,
+                        cell.height() * 0.32);
     }
     if (const auto sign = Themes::glyphOf(request.connection)) {
         const double height = m_kit.texts().height(TextRole::StrongLabel);

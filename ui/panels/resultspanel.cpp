@@ -5,6 +5,7 @@
 #include "ui/models/resultsmodel.h"
 #include "ui/panels/copyview.h"
 #include "ui/panels/requesttotalscard.h"
+#include "ui/panels/resultsdelegate.h"
 
 #include <QtCore/QEvent>
 #include <QtWidgets/QHeaderView>
@@ -27,6 +28,8 @@ ResultsPanel::ResultsPanel(QWidget *parent)
     layout->addWidget(m_view, 1);
     layout->addWidget(m_requests);
     m_view->setModel(m_model);
+    m_view->setItemDelegate(new ResultsDelegate(m_view));
+    m_view->setRootIsDecorated(true);
     connect(m_view, &CopyView::taskSelected, this, &ResultsPanel::taskSelected);
     retranslate();
 }

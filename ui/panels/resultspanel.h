@@ -14,7 +14,8 @@ class CopyView;
 class RequestTotalsCard;
 class ResultsModel;
 
-/// The table of what every task took, with its sums, and below it the figures of its requests.
+/// The table of what every task took, with its sums, and below it the figures of its requests. The
+/// row of a task opens to the lines that it printed.
 class ResultsPanel : public QWidget
 {
     Q_OBJECT

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/waterfall.h"
 
-#include "core/analysis/requesttotals.h"
 #include "ui/timeline/requeststretches.h"
 #include "ui/timeline/viewrange.h"
 
@@ -58,8 +57,8 @@ WaterfallRow waterfallRow(const RequestTimeline &request, TraceTime now, const T
     const double middle = top + height / 2.0;
     const double radius = height / 2.0;
     row.beyond = QPointF(scale.x(end) + 4, middle);
-    if (isTrouble(resultOf(request))) {
-        row.failure = QPointF(scale.x(end), middle);
+    if (const RequestResult result = resultOf(request); isTrouble(result)) {
+        row.trouble = WaterfallMark{QPointF(scale.x(end), middle), result};
         row.beyond.rx() += radius;
     }
     return row;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/trace/snapshot.h"
+#include "core/analysis/requesttotals.h"
 #include "ui/theme/theme.h"
 #include "ui/timeline/timescale.h"
 
@@ -22,12 +22,20 @@ struct WaterfallBar
     bool operator==(const WaterfallBar &) const = default;
 };
 
+/// The sign of a request that went wrong.
+struct WaterfallMark
+{
+    QPointF centre; ///< where it ended
+    RequestResult result = RequestResult::Failed;
+    bool operator==(const WaterfallMark &) const = default;
+};
+
 /// All that is drawn of one request. Equal inputs give equal rows.
 struct WaterfallRow
 {
-    std::vector<WaterfallBar> bars;   ///< in order of time, each at least a column wide
-    std::optional<QPointF> failure;   ///< the middle of the mark, where a failed one ended
-    QPointF beyond;                   ///< where there is room for a sign after all of it
+    std::vector<WaterfallBar> bars; ///< in order of time, each at least a column wide
+    std::optional<WaterfallMark> trouble;
+    QPointF beyond;                 ///< where there is room for a sign after all of it
     bool operator==(const WaterfallRow &) const = default;
 };
 

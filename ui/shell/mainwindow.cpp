@@ -10,6 +10,7 @@
 #include "ui/panels/parametersbar.h"
 #include "ui/panels/runbar.h"
 #include "ui/panels/statustext.h"
+#include "ui/shell/consentdialog.h"
 #include "ui/shell/localisation.h"
 #include "ui/shell/runrefresh.h"
 #include "ui/shell/textdialogs.h"
@@ -258,7 +259,21 @@ void MainWindow::run()
         return;
     }
     m_workbench->selectTask(std::nullopt);
-    m_workbench->messages().setProblem(m_session.start(m_workbench->runBar().request()));
+    start(m_workbench->runBar().request());
+}
+
+void MainWindow::start(const RunRequest &request)
+{
+    const std::optional<RunProblem> problem = m_session.start(request);
+    if (!ConsentDialog::isNeededFor(problem)) {
+        m_workbench->messages().setProblem(problem);
+        return;
+    }
+    m_workbench->messages().setProblem(std::nullopt);
+    ConsentDialog::ask(*this, *problem, [this, agreed = request]() mutable {
+        agreed.consent = Consent::Given;
+        start(agreed);
+    });
 }
 
 void MainWindow::stop()

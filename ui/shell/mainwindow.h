@@ -41,7 +41,8 @@ public:
     void setLanguage(const QString &language);
     void setInterfaceSize(int percent);
 
-    /// Starts what the toolbar shows; problems appear in the message bar.
+    /// Starts what the toolbar shows, once the user has agreed to what the demo asks; problems appear
+    /// in the message bar.
     void run();
     void stop();
     void runOrStop();
@@ -53,6 +54,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void start(const RunRequest &request);
     void connectActions();
     void connectView();
     void connectFollowing();

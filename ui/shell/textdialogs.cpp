@@ -42,6 +42,7 @@ QString TextDialogs::keys()
            + row(tr("Ctrl + wheel"), tr("zoom at the pointer"))
            + row(QStringLiteral("Ctrl + C, Ctrl + A"),
                  tr("copy, select all in output, results and requests"))
+           + row(tr("Right, Left, Enter in results"), tr("show, hide what a task printed"))
            + row(QStringLiteral("Ctrl + 1, 2, 3"),
                  tr("sort requests by start, duration, end; again: reversed"))
            + row(QStringLiteral("Ctrl + R, Ctrl + ."), tr("run, stop"))

@@ -74,9 +74,30 @@ constexpr char16_t signOf(TaskEnd end)
     return endSigns[std::size_t(end)];
 }
 
+constexpr std::array<char16_t, 5> resultSigns{u'◷', u'✓', u'✕', u'ƒ', u'✕'};
+
+constexpr char16_t signOf(RequestResult result)
+{
+    return resultSigns[std::size_t(result)];
+}
+
 EndLook endLook(QRgb colour, QRgb onMark, QRgb text, char16_t glyph)
 {
     return {colourOf(colour), colourOf(onMark), colourOf(text), QChar(glyph)};
+}
+
+/// Requests end like tasks, but for a failure behind the service, which looks like neither of them.
+void setResults(Theme &theme, const EndLook &failureBehind)
+{
+    const auto like = [&theme](TaskEnd end, RequestResult result) {
+        EndLook look = theme.end(end);
+        look.glyph = QChar(signOf(result));
+        return look;
+    };
+    theme.results = {like(TaskEnd::None, RequestResult::UnderWay),
+                     like(TaskEnd::Finished, RequestResult::Succeeded),
+                     like(TaskEnd::Failed, RequestResult::ErrorStatus), failureBehind,
+                     like(TaskEnd::Failed, RequestResult::Failed)};
 }
 
 void setColours(Theme &theme)
@@ -137,6 +158,8 @@ Theme Themes::light()
                   endLook(0xFF5D6778, 0xFFFFFFFF, 0xFF5D6778, signOf(TaskEnd::Cancelled)),
                   endLook(0xFFB3123B, 0xFFFFFFFF, 0xFFB3123B, signOf(TaskEnd::Lost)),
                   endLook(0xFF5D6778, 0xFFFFFFFF, 0xFF5D6778, signOf(TaskEnd::NeverStarted))};
+    setResults(theme, endLook(0xFF9A4A00, 0xFFFFFFFF, 0xFF9A4A00,
+                              signOf(RequestResult::FailureBehind)));
     return theme;
 }
 
@@ -168,6 +191,8 @@ Theme Themes::dark()
                   endLook(0xFF98A2B3, 0xFF15181E, 0xFF98A2B3, signOf(TaskEnd::Cancelled)),
                   endLook(0xFFFF6B81, 0xFF15181E, 0xFFFF6B81, signOf(TaskEnd::Lost)),
                   endLook(0xFF98A2B3, 0xFF15181E, 0xFF98A2B3, signOf(TaskEnd::NeverStarted))};
+    setResults(theme, endLook(0xFFF0A35E, 0xFF241204, 0xFFF0A35E,
+                              signOf(RequestResult::FailureBehind)));
     return theme;
 }
 
@@ -185,6 +210,11 @@ QChar Themes::glyphOf(RequestStretch stretch)
 QChar Themes::glyphOf(TaskEnd end)
 {
     return QChar(signOf(end));
+}
+
+QChar Themes::glyphOf(RequestResult result)
+{
+    return QChar(signOf(result));
 }
 
 std::optional<QChar> Themes::glyphOf(ConnectionUse connection)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/analysis/requesttotals.h"
 #include "core/trace/snapshot.h"
 
 #include <QtGui/QColor>
@@ -64,7 +65,7 @@ struct BarLook
     QChar glyph;
 };
 
-/// How a task's end is marked.
+/// How a task's end, or a request's, is marked.
 struct EndLook
 {
     QColor colour; ///< of the mark
@@ -97,11 +98,13 @@ struct Theme
     std::array<BarLook, 5> states;    ///< by TaskState
     std::array<BarLook, 5> stretches; ///< by RequestStretch
     std::array<EndLook, 6> ends;      ///< by TaskEnd
+    std::array<EndLook, 5> results;   ///< by RequestResult
 
     const QColor &colour(ColourRole role) const { return colours[std::size_t(role)]; }
     const BarLook &state(TaskState state) const { return states[std::size_t(state)]; }
     const BarLook &stretch(RequestStretch part) const { return stretches[std::size_t(part)]; }
     const EndLook &end(TaskEnd end) const { return ends[std::size_t(end)]; }
+    const EndLook &result(RequestResult of) const { return results[std::size_t(of)]; }
     bool isDark() const { return shade == Shade::Dark; }
 };
 
@@ -114,6 +117,7 @@ Theme systemTheme(const QPalette &palette);
 /// The same in every theme.
 QChar glyphOf(RequestStretch stretch);
 QChar glyphOf(TaskEnd end);
+QChar glyphOf(RequestResult result);
 /// Stands beside the words for a new connection or a reused one; none for an unknown one.
 std::optional<QChar> glyphOf(ConnectionUse connection);
 

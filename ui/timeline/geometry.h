@@ -54,11 +54,12 @@ struct Strip
 /// A sign at one place.
 struct Mark
 {
-    enum class Kind : std::uint8_t { Created, Start, End, Read, Write, StaleWrite };
+    enum class Kind : std::uint8_t { Created, Start, End, Trouble, Read, Write, StaleWrite };
     Kind kind = Kind::Start;
     QPointF centre;
     double radius = 0;
     TaskEnd end = TaskEnd::None; ///< of an end
+    RequestResult result = RequestResult::UnderWay; ///< of a request's trouble
 };
 
 /// The value of a variable between two writes.

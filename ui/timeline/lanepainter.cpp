@@ -55,8 +55,10 @@ void paintBar(QPainter &painter, const PaintKit &kit, const Bar &bar)
 void paintMark(QPainter &painter, const PaintKit &kit, const Mark &mark)
 {
     if (mark.kind == Mark::Kind::End) {
-        drawEndMark(painter, kit.theme(), mark.end, mark.centre, mark.radius);
-        return;
+        return drawEndMark(painter, kit.theme(), mark.end, mark.centre, mark.radius);
+    }
+    if (mark.kind == Mark::Kind::Trouble) {
+        return drawTroubleMark(painter, kit.theme(), mark.result, mark.centre, mark.radius);
     }
     painter.setRenderHint(QPainter::Antialiasing);
     if (mark.kind == Mark::Kind::Start) {

@@ -89,9 +89,7 @@ void addEnd(const LaneContext &context, Lane &lane, const TaskTimeline &task)
     if (!task.ended || !context.isSeen(*task.ended)) {
         return;
     }
-    constexpr std::array<double, 4> radii{9, 7, 5, 4};
-    const double radius = radii[std::size_t(context.in.rows.density())]
-                          * std::min(1.5, context.in.texts.scale());
+    const double radius = endMarkRadius(context);
     const QPointF centre(context.scale.x(*task.ended), lane.rect.center().y() + 0.5);
     lane.marks.push_back({Mark::Kind::End, centre, radius, task.end});
     addEndLabel(context, lane, task, centre, radius);
@@ -213,6 +211,13 @@ QRect barArea(const QRect &lane, const Row &row, RowDensity density, TaskState s
 {
     const int height = barHeight(row, density, state);
     return {lane.left(), lane.top() + (lane.height() - height) / 2, lane.width(), height};
+}
+
+double endMarkRadius(const LaneContext &context)
+{
+    constexpr std::array<double, 4> radii{9, 7, 5, 4};
+    return radii[std::size_t(context.in.rows.density())]
+           * std::min(1.5, context.in.texts.scale());
 }
 
 void addBarLabel(const LaneContext &context, Lane &lane, const Bar &bar, const QString &full,

@@ -29,6 +29,9 @@ struct LaneContext
 int barHeight(const Row &row, RowDensity density, TaskState state);
 QRect barArea(const QRect &lane, const Row &row, RowDensity density, TaskState state);
 
+/// Of the mark where a task ended.
+double endMarkRadius(const LaneContext &context);
+
 /// A counter and what limits it; the keys tell the counters of a snapshot apart.
 struct CounterLane
 {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/paintkit.h"
 
+#include <QtGui/QPainterPath>
+
 namespace Coroscope {
 namespace {
 
@@ -187,6 +189,32 @@ void drawEndMark(QPainter &painter, const Theme &theme, TaskEnd end, QPointF cen
     } else if (end == TaskEnd::Cancelled) {
         painter.drawLine(at(-0.48, 0), at(0.48, 0));
     }
+    painter.restore();
+}
+
+void drawTroubleMark(QPainter &painter, const Theme &theme, RequestResult result, QPointF centre,
+                     double radius)
+{
+    if (result != RequestResult::FailureBehind) {
+        return drawEndMark(painter, theme, TaskEnd::Failed, centre, radius);
+    }
+    const EndLook &look = theme.result(result);
+    const auto at = [&](double x, double y) { return centre + QPointF(x, y) * radius; };
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(look.colour);
+    painter.drawRoundedRect(QRectF(at(-0.95, -0.95), at(0.95, 0.95)), radius / 4, radius / 4);
+    // Drawn, because a letter of this size would be a blot.
+    QPainterPath letter(at(0.46, -0.62));
+    letter.cubicTo(at(0.12, -0.82), at(0.08, -0.5), at(0.03, -0.2));
+    letter.cubicTo(at(-0.06, 0.4), at(-0.1, 0.86), at(-0.5, 0.62));
+    letter.moveTo(at(-0.36, -0.12));
+    letter.lineTo(at(0.36, -0.12));
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(look.onMark, std::max(1.2, radius / 5), Qt::SolidLine, Qt::RoundCap,
+                        Qt::RoundJoin));
+    painter.drawPath(letter);
     painter.restore();
 }
 

@@ -70,4 +70,9 @@ QBrush brushOf(const BarLook &look);
 /// Draws the sign of a task's end: a tick in a disc, a cross, a bar, a hollow mark.
 void drawEndMark(QPainter &painter, const Theme &theme, TaskEnd end, QPointF centre, double radius);
 
+/// Draws the sign of a request that went wrong: a cross in a disc, or, where a function failed behind
+/// the service, an ƒ in a square.
+void drawTroubleMark(QPainter &painter, const Theme &theme, RequestResult result, QPointF centre,
+                     double radius);
+
 } // namespace Coroscope

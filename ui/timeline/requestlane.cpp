@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Coroscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/requesttotals.h"
 #include "ui/timeline/lanes.h"
 #include "ui/timeline/requeststretches.h"
 #include "ui/timeline/spantext.h"
@@ -51,6 +52,28 @@ void addRequest(const LaneContext &context, Lane &lane, const RequestTimeline &r
     });
 }
 
+/// Marks where a request ended that went wrong; left of the end of its task, if that came with it.
+void addTrouble(const LaneContext &context, Lane &lane, const RequestTimeline &request)
+{
+    const RequestResult result = resultOf(request);
+    const auto done = request.step(RequestStep::Done);
+    if (!isTrouble(result) || !context.isSeen(*done)) {
+        return;
+    }
+    const RowDensity density = context.in.rows.density();
+    const QRect area = stretchArea(lane, density);
+    const double radius = std::clamp(area.height() / 2.0 - 1, 3.0, 8.0);
+    double x = context.scale.x(*done);
+    if (const auto ended = context.snapshot.task(*request.task)->ended) {
+        const double right = context.scale.x(*ended) - endMarkRadius(context) - radius - 1;
+        x = std::min(x, std::max(right, x - 2 * endMarkRadius(context) - radius));
+    }
+    lane.marks.push_back({.kind = Mark::Kind::Trouble,
+                          .centre = QPointF(x, area.center().y() + 0.5),
+                          .radius = radius,
+                          .result = result});
+}
+
 } // namespace
 
 void buildRequests(const LaneContext &context, Lane &lane)
@@ -67,6 +90,7 @@ void buildRequests(const LaneContext &context, Lane &lane)
         const auto done = request(*id).step(RequestStep::Done);
         if (!done || *done >= context.seen.begin) {
             addRequest(context, lane, request(*id));
+            addTrouble(context, lane, request(*id));
         }
     }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/spantext.h"
 
+#include "ui/timeline/requestresult.h"
 #include "ui/timeline/requeststretches.h"
 #include "ui/timeline/ruler.h"
 
@@ -54,6 +55,12 @@ bool showsConnection(RequestStretch stretch)
     return stretch == RequestStretch::Waiting || stretch == RequestStretch::Downloading;
 }
 
+bool endsIn(const RequestTimeline &request, const Span &span)
+{
+    const auto done = request.step(RequestStep::Done);
+    return done && *done >= span.begin && *done <= span.end;
+}
+
 /// What the requests that a span awaits do meanwhile: "connecting 0.001 s, waiting for the answer
 /// 2.000 s, new connection"; nothing for spans that await something else.
 QString stretchesIn(const Snapshot &snapshot, const Span &span)
@@ -76,6 +83,9 @@ QString stretchesIn(const Snapshot &snapshot, const Span &span)
         });
         if (parts.size() > before && request.connection != ConnectionUse::Unknown) {
             parts.append(SpanText::connection(request.connection));
+        }
+        if (endsIn(request, span) && isTrouble(resultOf(request))) {
+            parts.append(RequestText::status(snapshot, request));
         }
     }
     return parts.join(Words::tr(", ", "between the parts of a request"));

@@ -18,8 +18,8 @@ bool waitFor(const std::function<bool()> &condition)
     return QTest::qWaitFor(condition, 30'000);
 }
 
-NetFixture::NetFixture(const NetworkLimits &limits)
-    : m_stage(m_log, 1, 1)
+NetFixture::NetFixture(const NetworkLimits &limits, double speed)
+    : m_stage(m_log, 1, speed)
 {
     m_stage.setHttpClient(std::make_unique<NetworkClient>(m_stage.recorder(), limits));
 }
@@ -27,6 +27,13 @@ NetFixture::NetFixture(const NetworkLimits &limits)
 NetFixture::~NetFixture()
 {
     rememberFault(m_log);
+}
+
+void NetFixture::setAwsAccess()
+{
+    client().setAwsAccess({{Secret(knownAccessKeyId), Secret(knownSecretAccessKey),
+                            Secret(knownSessionToken)},
+                           "eu-central-1"});
 }
 
 Task<void> NetFixture::fetchOne(QUrl address, Fetched *fetched)
@@ -110,6 +117,38 @@ std::size_t NetFixture::failures() const
         count += now.requests.at(i).error ? 1 : 0;
     }
     return count;
+}
+
+QStringList NetFixture::textsOf(RequestStep step) const
+{
+    QStringList texts;
+    for (std::size_t i = 0; i < m_log.size(); ++i) {
+        const Event event = m_log.at(i);
+        const auto *phase = std::get_if<RequestPhase>(&event.body);
+        if (phase != nullptr && phase->step == step) {
+            texts.append(phase->text ? m_log.tables()->text(*phase->text) : QString());
+        }
+    }
+    return texts;
+}
+
+QStringList NetFixture::awaitedRequests() const
+{
+    QStringList awaited;
+    const auto add = [&](AwaitReason reason, const std::optional<TextId> &detail) {
+        if (reason == AwaitReason::Request) {
+            awaited.append(m_log.tables()->text(detail.value()));
+        }
+    };
+    for (std::size_t i = 0; i < m_log.size(); ++i) {
+        const Event event = m_log.at(i);
+        if (const auto *suspended = std::get_if<TaskSuspended>(&event.body)) {
+            add(suspended->reason, suspended->detail);
+        } else if (const auto *ready = std::get_if<AwaitedReady>(&event.body)) {
+            add(ready->reason, ready->detail);
+        }
+    }
+    return awaited;
 }
 
 std::vector<std::int64_t> NetFixture::valuesOf(const QString &counter) const

@@ -11,6 +11,7 @@
 #include <QtCore/QUrl>
 
 #include <functional>
+#include <string_view>
 
 namespace Coroscope::Testing {
 
@@ -22,6 +23,10 @@ struct Fetched
     QString error;
 };
 
+inline constexpr std::string_view knownAccessKeyId = "AKIAIOSFODNN7EXAMPLE";
+inline constexpr std::string_view knownSecretAccessKey = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
+inline constexpr std::string_view knownSessionToken = "IQoJb3JpZ2luX2VjE/a+token==";
+
 /// Waits up to half a minute.
 bool waitFor(const std::function<bool()> &condition);
 
@@ -31,13 +36,18 @@ class NetFixture
 public:
     enum class Mode { Together, OneByOne };
 
-    explicit NetFixture(const NetworkLimits &limits = {});
+    explicit NetFixture(const NetworkLimits &limits = {}, double speed = 1);
     ~NetFixture();
     NetFixture(const NetFixture &) = delete;
     NetFixture &operator=(const NetFixture &) = delete;
 
     /// The client. What it gives must go before this fixture.
     HttpClient &client() { return *m_stage.httpClient(); }
+    Stage &stage() { return m_stage; }
+    /// Runs that, until its end. At most once.
+    void run(Task<void> main) { m_stage.run(std::move(main)); }
+    /// What the client sends is signed with these. They are no credentials of anybody's.
+    void setAwsAccess();
     /// Sends requests that no task makes. The exchanges of all of them.
     const std::vector<std::shared_ptr<HttpExchange>> &begin(const std::vector<QUrl> &addresses);
     Recorder &recorder() { return m_stage.recorder(); }
@@ -50,6 +60,10 @@ public:
     /// Everything that was recorded so far.
     Snapshot snapshot() const;
     std::size_t requestsAt(RequestStep step) const;
+    /// The texts of all events of that step, in order; empty for those without one.
+    QStringList textsOf(RequestStep step) const;
+    /// What of a request was awaited, by all tasks, in order.
+    QStringList awaitedRequests() const;
     /// The requests that ended without a whole answer, or with one.
     std::size_t failures() const;
     std::size_t answers() const { return requestsAt(RequestStep::Done) - failures(); }

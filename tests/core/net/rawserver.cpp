@@ -18,7 +18,31 @@ std::unique_ptr<QTcpServer> encryptedServer(const QSslConfiguration &encryption)
     return server;
 }
 
+RawRequest requestIn(const QByteArray &head)
+{
+    QList<QByteArray> lines = head.split('\n');
+    const QList<QByteArray> first = lines.takeFirst().trimmed().split(' ');
+    RawRequest request{first.value(0), first.value(1), {}, {}};
+    for (const QByteArray &line : lines) {
+        const qsizetype colon = line.indexOf(':');
+        if (colon > 0) {
+            request.headers.append({line.left(colon), line.mid(colon + 1).trimmed()});
+        }
+    }
+    return request;
+}
+
 } // namespace
+
+QByteArray RawRequest::header(const QByteArray &name) const
+{
+    for (const auto &[known, value] : headers) {
+        if (known.compare(name, Qt::CaseInsensitive) == 0) {
+            return value;
+        }
+    }
+    return {};
+}
 
 QByteArray okAnswer(const QByteArray &body)
 {
@@ -95,14 +119,24 @@ void RawServer::readRequests(QTcpSocket *socket)
 {
     const QByteArray mark = "\r\n\r\n";
     for (qsizetype end = 0; (end = socket->peek(1 << 16).indexOf(mark)) >= 0;) {
-        const QByteArray request = socket->read(end + mark.size());
-        m_paths.append(QString::fromLatin1(request.split(' ').value(1)));
+        RawRequest request = requestIn(socket->peek(end + mark.size()));
+        const qint64 bodyBytes = request.header("Content-Length").toLongLong();
+        if (socket->bytesAvailable() < end + mark.size() + bodyBytes) {
+            return;
+        }
+        socket->skip(end + mark.size());
+        request.body = socket->read(bodyBytes);
+        m_paths.append(QString::fromLatin1(request.target));
+        m_requests.append(request);
         if (m_answer.isEmpty() && m_afterwards == Afterwards::Stay) {
             m_waiting.append(socket);
         } else {
             answer(socket, m_answer);
         }
-        m_answer = m_nextAnswer.value_or(m_answer);
+        if (!m_nextAnswers.isEmpty()) {
+            m_answer = m_nextAnswers.size() > 1 ? m_nextAnswers.takeFirst()
+                                                : m_nextAnswers.constFirst();
+        }
     }
 }
 
@@ -118,6 +152,14 @@ void RawServer::answerOldest(const QByteArray &bytes)
 {
     if (!m_waiting.isEmpty()) {
         answer(m_waiting.takeFirst(), bytes);
+    }
+}
+
+void RawServer::hangUp()
+{
+    const QList<QTcpSocket *> sockets = m_sockets;
+    for (QTcpSocket *socket : sockets) {
+        socket->disconnectFromHost();
     }
 }
 

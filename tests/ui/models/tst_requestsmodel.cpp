@@ -54,6 +54,7 @@ private Q_SLOTS:
     void theCellsSayWhatHappened();
     void everyEndHasASignAndAWord_data();
     void everyEndHasASignAndAWord();
+    void aFunctionErrorIsNotAnErrorOfTheService();
     void theToolTipNamesStretchesAndConnection();
     void theTotalsAreSaidInALineEach();
     void onlyTheMostFrequentReasonsAreNamed();
@@ -202,6 +203,20 @@ void TestRequestsModel::everyEndHasASignAndAWord()
     request.done = isDone ? std::optional(2.0) : std::nullopt;
     const Snapshot snapshot = RequestRun().add(request).snapshot(3);
     QTEST(RequestText::status(snapshot, snapshot.requests.at(0)), "text");
+}
+
+void TestRequestsModel::aFunctionErrorIsNotAnErrorOfTheService()
+{
+    RequestRun run;
+    run.add(failedFunction(0, 1)).add(answeredRequest(0, 1, 502));
+    const Snapshot snapshot = run.snapshot();
+    const RequestTimeline &behind = snapshot.requests.at(0);
+    QCOMPARE(RequestText::status(snapshot, behind), u"ƒ 200 function error: Unhandled"_s);
+    QVERIFY(RequestText::toolTip(snapshot, behind).contains(u"ƒ 200 function error: Unhandled"_s));
+    QCOMPARE(RequestText::status(snapshot, snapshot.requests.at(1)), u"✕ 502"_s);
+    QCOMPARE(RequestText::totals(requestTotals(snapshot), 3).at(0),
+             u"Requests: 2 · ✓ 0 succeeded, ƒ 1 answered with a function error, "
+             "✕ 1 answered with an error status"_s);
 }
 
 void TestRequestsModel::theToolTipNamesStretchesAndConnection()

@@ -115,6 +115,88 @@ private Q_SLOTS:
         QCOMPARE(rowTexts(model, 0).last(), u"failed: Connection refused"_s);
     }
 
+    void belowATaskLieTheLinesThatItPrinted()
+    {
+        WrittenRun run;
+        recordAwaitThenBlock(run);
+        ResultsModel model;
+        QAbstractItemModelTester tester(&model,
+                                        QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setSnapshot(run.snapshot());
+        QVERIFY(!model.hasChildren(model.index(0, 0)));
+        const QModelIndex second = model.index(2, 0);
+        QCOMPARE(model.rowCount(second), 2);
+        const QModelIndex line = model.index(1, ResultsModel::LineTextColumn, second);
+        QCOMPARE(line.data().toString(), u"   myProc finished"_s);
+        QCOMPARE(line.siblingAtColumn(ResultsModel::LineTimeColumn).data().toString(), u"7.500"_s);
+        QCOMPARE(line.siblingAtColumn(ResultsModel::ResultColumn).data(), QVariant());
+        QCOMPARE(line.parent(), second);
+        QCOMPARE(taskOf(line), std::optional(TaskId(3)));
+        QVERIFY(ResultsModel::isLine(line) && !ResultsModel::isLine(second));
+        QVERIFY(!model.hasChildren(model.index(3, 0)));
+    }
+
+    void newLinesAreAddedBelowTheirTasksOnly()
+    {
+        WrittenRun run;
+        const TaskId main = run.create(u"main"_s);
+        run.start(0, main);
+        const TaskId call = run.create(u"call"_s, main);
+        ResultsModel model;
+        QAbstractItemModelTester tester(&model,
+                                        QAbstractItemModelTester::FailureReportingMode::QtTest);
+        run.print(1, main, u"one"_s);
+        model.setSnapshot(run.snapshot());
+        const QPersistentModelIndex one = model.index(0, 1, model.index(0, 0));
+        QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+        run.print(2, call, u"two"_s);
+        run.print(3, main, u"three"_s);
+        run.print(4, call, u"four"_s);
+        run.create(u"late"_s, main);
+        model.setSnapshot(run.snapshot());
+        QCOMPARE(inserted.size(), 3); // a task, and lines of two
+        QCOMPARE(model.rowCount(model.index(0, 0)), 2);
+        QCOMPARE(model.rowCount(model.index(1, 0)), 2);
+        QCOMPARE(model.index(1, 1, model.index(1, 0)).data().toString(), u"four"_s);
+        QCOMPARE(one.data().toString(), u"one"_s);
+        model.setSnapshot(run.snapshot());
+        QCOMPARE(inserted.size(), 3);
+    }
+
+    void anotherRunForgetsTheLinesOfTheLast()
+    {
+        WrittenRun run;
+        recordAwaitThenBlock(run);
+        ResultsModel model;
+        model.setSnapshot(run.snapshot());
+        WrittenRun other;
+        other.create(u"main"_s);
+        QAbstractItemModelTester tester(&model,
+                                        QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setSnapshot(other.snapshot());
+        QVERIFY(!model.hasChildren(model.index(0, 0)));
+    }
+
+    void tenThousandTasksMayPrintWhileTheyRun()
+    {
+        WrittenRun run;
+        const TaskId main = run.create(u"main"_s);
+        run.start(0, main);
+        ResultsModel model;
+        for (int part = 0; part < 10; ++part) {
+            for (int i = 0; i < 1000; ++i) {
+                const TaskId task = run.create(u"call"_s, main);
+                run.start(part, task);
+                run.print(part, task, u"started"_s);
+                run.print(part, TaskId(2), u"again"_s);
+            }
+            model.setSnapshot(run.snapshot());
+        }
+        QCOMPARE(model.rowCount(), 10'002);
+        QCOMPARE(model.rowCount(model.index(10'000, 0)), 1);
+        QCOMPARE(model.rowCount(model.index(1, 0)), 10'001);
+    }
+
     void anEmptyRunHasNoRowsAtAll()
     {
         ResultsModel model;

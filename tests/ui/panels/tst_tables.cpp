@@ -95,6 +95,99 @@ private Q_SLOTS:
         QCOMPARE(panel.view().selectionModel()->selectedRows(), QModelIndexList{sums});
     }
 
+    void keysShowAndHideWhatATaskPrinted()
+    {
+        WrittenRun run;
+        recordAwaitThenBlock(run);
+        ResultsPanel panel;
+        panel.setSnapshot(run.snapshot());
+        CopyView &view = panel.view();
+        const QModelIndex row = view.model()->index(2, 0);
+        view.setCurrentIndex(row);
+        QTest::keyClick(&view, Qt::Key_Right);
+        QVERIFY(view.isExpanded(row));
+        QTest::keyClick(&view, Qt::Key_Down);
+        QCOMPARE(view.currentIndex().parent(), row);
+        QTest::keyClick(&view, Qt::Key_Left);
+        QCOMPARE(view.currentIndex(), row);
+        QTest::keyClick(&view, Qt::Key_Left);
+        QVERIFY(!view.isExpanded(row));
+        for (const bool isOpen : {true, false}) {
+            QTest::keyClick(&view, Qt::Key_Return);
+            QCOMPARE(view.isExpanded(row), isOpen);
+        }
+    }
+
+    void whatATaskPrintedIsCopiedWithItsRowIfItIsOpen()
+    {
+        WrittenRun run;
+        recordAwaitThenBlock(run);
+        ResultsPanel panel;
+        panel.setSnapshot(run.snapshot());
+        panel.setSelectedTask(TaskId(2));
+        QCOMPARE(panel.view().selectedText().split(u'\n').size(), 2);
+        panel.view().expand(panel.view().model()->index(1, 0));
+        const QStringList lines = panel.view().selectedText().split(u'\n');
+        QCOMPARE(lines.size(), 4);
+        QCOMPARE(lines.at(2), u"0.000\tmyProc started ..."_s);
+        panel.view().clearSelection();
+        QCOMPARE(panel.view().selectedText().split(u'\n').size(), 7); // heading, 4 rows, 2 lines
+    }
+
+    void selectedLinesAreCopiedInTheirOrder()
+    {
+        WrittenRun run;
+        recordAwaitThenBlock(run);
+        ResultsPanel panel;
+        panel.setSnapshot(run.snapshot());
+        QItemSelectionModel &selection = *panel.view().selectionModel();
+        const QAbstractItemModel &rows = *panel.view().model();
+        for (const auto &[line, task] : {std::pair(1, 2), std::pair(0, 1)}) {
+            selection.select(rows.index(line, 0, rows.index(task, 0)),
+                             QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        }
+        const QStringList lines = panel.view().selectedText().split(u'\n');
+        QCOMPARE(lines.mid(1),
+                 (QStringList{u"0.000\tmyProc started ..."_s, u"7.500\t   myProc finished"_s}));
+    }
+
+    void aLineNamesItsTaskAndAllRowsTogetherNameNone()
+    {
+        WrittenRun run;
+        recordAwaitThenBlock(run);
+        ResultsPanel panel;
+        panel.setSnapshot(run.snapshot());
+        std::vector<std::optional<TaskId>> selected;
+        connect(&panel, &ResultsPanel::taskSelected, this,
+                [&selected](std::optional<TaskId> task) { selected.push_back(task); });
+        const QAbstractItemModel &rows = *panel.view().model();
+        panel.view().expandAll();
+        panel.view().setCurrentIndex(rows.index(0, 0, rows.index(2, 0)));
+        QCOMPARE(selected.size(), 1U);
+        QCOMPARE(selected.at(0), std::optional(TaskId(3)));
+        panel.setSelectedTask(TaskId(3)); // as the others answer
+        QCOMPARE(panel.view().currentIndex().parent(), rows.index(2, 0));
+        panel.view().selectAll();
+        QCOMPARE(selected.size(), 1U);
+        QCOMPARE(panel.view().selectionModel()->selectedRows().size(), 8);
+    }
+
+    void openRowsStayOpenWhileTheRunGoesOn()
+    {
+        WrittenRun run;
+        const TaskId main = run.create(u"main"_s);
+        run.start(0, main);
+        run.print(1, main, u"one"_s);
+        ResultsPanel panel;
+        panel.setSnapshot(run.snapshot());
+        panel.view().expand(panel.view().model()->index(0, 0));
+        run.print(2, main, u"two"_s);
+        run.create(u"late"_s, main);
+        panel.setSnapshot(run.snapshot());
+        QVERIFY(panel.view().isExpanded(panel.view().model()->index(0, 0)));
+        QVERIFY(panel.view().selectedText().contains(u"0.002\ttwo"_s));
+    }
+
     void theContextMenuOffersCopyAndSelectAll()
     {
         OutputPanel panel;

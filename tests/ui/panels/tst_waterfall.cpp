@@ -41,7 +41,7 @@ private Q_SLOTS:
                      {QRect(250, 203, 100, 14), RequestStretch::Connecting},
                      {QRect(350, 203, 200, 14), RequestStretch::Waiting},
                      {QRect(550, 203, 100, 14), RequestStretch::Downloading}}));
-        QVERIFY(!row.failure);
+        QVERIFY(!row.trouble);
         QCOMPARE(row.beyond, QPointF(654, 210));
     }
 
@@ -68,9 +68,16 @@ private Q_SLOTS:
     {
         const WaterfallRow row = rowOf(failedRequest(2, u"Too many open files"_s));
         QVERIFY(row.bars.empty());
-        QCOMPARE(row.failure, std::optional(QPointF(250, 210)));
-        QCOMPARE_GT(row.beyond.x(), row.failure->x());
-        QVERIFY(rowOf(answeredRequest(0, 1, 503)).failure.has_value());
+        QCOMPARE(row.trouble, (WaterfallMark{QPointF(250, 210), RequestResult::Failed}));
+        QCOMPARE_GT(row.beyond.x(), row.trouble->centre.x());
+    }
+
+    void aFunctionErrorIsMarkedOtherwiseThanAnErrorOfTheService()
+    {
+        const auto function = rowOf(failedFunction(0, 1)).trouble;
+        const auto service = rowOf(answeredRequest(0, 1, 429)).trouble;
+        QCOMPARE(function, (WaterfallMark{QPointF(150, 210), RequestResult::FailureBehind}));
+        QCOMPARE(service, (WaterfallMark{QPointF(150, 210), RequestResult::ErrorStatus}));
     }
 
     void theRangeReachesFromTheFirstRequestToTheLastEnd()

@@ -23,12 +23,12 @@
 
 namespace Coroscope::Testing {
 
-/// Keeps a picture of the window at its usual size among the screenshots.
-inline void keepPicture(QWidget &window, const QString &name)
+/// Keeps a picture of the window, at its usual size unless told, among the screenshots.
+inline void keepPicture(QWidget &window, const QString &name, QSize size = {1600, 1000})
 {
     const QDir folder(qEnvironmentVariable("COROSCOPE_BINARY_DIR") + QStringLiteral("/screenshots"));
     QVERIFY(folder.mkpath(QStringLiteral(".")));
-    window.resize(1600, 1000);
+    window.resize(size);
     QCoreApplication::processEvents(); // lay out what is new
     QVERIFY(window.grab().save(folder.filePath(name + QStringLiteral(".png"))));
 }

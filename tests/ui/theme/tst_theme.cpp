@@ -21,6 +21,7 @@ private Q_SLOTS:
     void statesDifferInPatternOrColourAndInGlyph_data();
     void statesDifferInPatternOrColourAndInGlyph();
     void stretchesDifferInPatternAndInGlyph();
+    void aFunctionErrorLooksLikeNoOtherResult();
     void everyRoleHasAColour();
     void theSystemsPaletteDecidesTheShade();
     void theStyleSheetHoldsNoNameWithoutItsColour();
@@ -111,6 +112,7 @@ void TestTheme::barsStandOutFromTheLanes()
         for (const EndLook &look : theme.ends) {
             QCOMPARE_GE(contrast(look.colour, lane), 3.0);
         }
+        QCOMPARE_GE(contrast(theme.result(RequestResult::FailureBehind).colour, lane), 3.0);
     }
 }
 
@@ -156,6 +158,24 @@ void TestTheme::stretchesDifferInPatternAndInGlyph()
     }
     QVERIFY(Themes::glyphOf(ConnectionUse::New) != Themes::glyphOf(ConnectionUse::Reused));
     QVERIFY(!Themes::glyphOf(ConnectionUse::Unknown));
+}
+
+void TestTheme::aFunctionErrorLooksLikeNoOtherResult()
+{
+    for (const Theme &theme : {Themes::light(), Themes::dark()}) {
+        const EndLook &function = theme.result(RequestResult::FailureBehind);
+        QCOMPARE(function.glyph, u'ƒ');
+        QCOMPARE_GE(contrast(function.onMark, function.colour), 4.5);
+        for (const auto ground : {Panel, LaneEven, LaneOdd, Selection, AccentWash}) {
+            QCOMPARE_GE(contrast(function.text, theme.colour(ground)), 4.5);
+        }
+        for (const auto other : {RequestResult::UnderWay, RequestResult::Succeeded,
+                                 RequestResult::ErrorStatus, RequestResult::Failed}) {
+            QCOMPARE(theme.result(other).glyph, Themes::glyphOf(other));
+            QVERIFY(theme.result(other).glyph != function.glyph);
+            QVERIFY(theme.result(other).colour != function.colour);
+        }
+    }
 }
 
 void TestTheme::everyRoleHasAColour()

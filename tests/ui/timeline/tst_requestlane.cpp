@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/requestrun.h"
 #include "tests/support/testmain.h"
+#include "tests/ui/cloudrun.h"
 #include "tests/ui/timeline/picture.h"
 #include "ui/timeline/spantext.h"
 
@@ -31,6 +32,17 @@ QStringList stretchLabels(const Lane &lane)
     return texts;
 }
 
+std::vector<Mark> troubleMarks(const Lane &lane)
+{
+    std::vector<Mark> marks;
+    for (const Mark &mark : lane.marks) {
+        if (mark.kind == Mark::Kind::Trouble) {
+            marks.push_back(mark);
+        }
+    }
+    return marks;
+}
+
 } // namespace
 
 class TestRequestLane : public QObject
@@ -42,6 +54,11 @@ private Q_SLOTS:
     void theConnectionIsToldWhereThereIsRoom();
     void denseLanesHaveNoWords();
     void theToolTipTellsTheConnection();
+    void troubleIsMarkedWhereTheRequestEnded_data();
+    void troubleIsMarkedWhereTheRequestEnded();
+    void theMarksOfARequestAndOfItsTaskDoNotCoverEachOther();
+    void everyRequestOfATaskIsDrawnAndNothingWhileItSleepsBetweenThem();
+    void theToolTipTellsWhatBecameOfARequestThatWentWrong();
 };
 
 void TestRequestLane::everyStretchIsNamedWithItsSign()
@@ -100,6 +117,89 @@ void TestRequestLane::theToolTipTellsTheConnection()
     const QString text = SpanText::toolTip(snapshot, *span);
     QVERIFY2(text.contains(u"connecting with TLS 4 s"_s), qPrintable(text));
     QVERIFY2(text.contains(u"reused connection"_s), qPrintable(text));
+}
+
+void TestRequestLane::troubleIsMarkedWhereTheRequestEnded_data()
+{
+    QTest::addColumn<WrittenRequest>("request");
+    QTest::addColumn<std::vector<RequestResult>>("marked");
+    using enum RequestResult;
+    using Marks = std::vector<RequestResult>;
+    WrittenRequest failed = failedRequest(0, u"Connection closed"_s);
+    failed.done = 4;
+    QTest::newRow("success") << answeredRequest(0, 4) << Marks{};
+    QTest::newRow("under way") << WrittenRequest{.queued = 0} << Marks{};
+    QTest::newRow("service error") << answeredRequest(0, 4, 429) << Marks{ErrorStatus};
+    QTest::newRow("function error") << failedFunction(0, 4) << Marks{FailureBehind};
+    QTest::newRow("failure") << failed << Marks{Failed};
+}
+
+void TestRequestLane::troubleIsMarkedWhereTheRequestEnded()
+{
+    QFETCH(WrittenRequest, request);
+    QFETCH(std::vector<RequestResult>, marked);
+    const Picture picture(RequestRun().add(request).snapshot(10));
+    const std::vector<Mark> marks = troubleMarks(picture.lane(2));
+    QCOMPARE(marks.size(), marked.size());
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+        QCOMPARE(marks[i].result, marked[i]);
+        QCOMPARE(marks[i].centre.x(), 300.0);
+    }
+}
+
+void TestRequestLane::theMarksOfARequestAndOfItsTaskDoNotCoverEachOther()
+{
+    RequestRun run;
+    run.add(failedFunction(0, 4));
+    run.trace().at(4).ready(2).resume(2).end(2, Outcome::Failed);
+    const Picture picture(run.snapshot(10));
+    const std::vector<Mark> marks = troubleMarks(picture.lane(2));
+    QCOMPARE(marks.size(), 1U);
+    const Mark &end = picture.lane(2).marks.back();
+    QCOMPARE(end.kind, Mark::Kind::End);
+    QCOMPARE_GE(end.centre.x() - marks[0].centre.x(), end.radius + marks[0].radius);
+}
+
+void TestRequestLane::everyRequestOfATaskIsDrawnAndNothingWhileItSleepsBetweenThem()
+{
+    // config_3 is refused at 0.18 s and 0.76 s, sleeps after both, and is answered at last.
+    constexpr TaskId task(5);
+    const Picture picture(CloudRun().snapshot(), 12);
+    const auto row = picture.rows.rowOfTask(task);
+    QVERIFY(row);
+    const Lane &lane = picture.lane(*row);
+    const std::vector<Mark> marks = troubleMarks(lane);
+    QCOMPARE(marks.size(), 2U);
+    QCOMPARE(marks[0].result, RequestResult::ErrorStatus);
+    QCOMPARE_LT(marks[0].centre.x(), marks[1].centre.x());
+    std::vector<TimeRange> sleeps;
+    for (const Bar &bar : lane.bars) {
+        const auto span = spanAt(picture.snapshot, task, bar.begin);
+        if (!bar.stretch && span && span->reason == AwaitReason::Sleep) {
+            sleeps.push_back({bar.begin, bar.end});
+        }
+    }
+    QCOMPARE(sleeps.size(), 2U);
+    for (const Bar &bar : lane.bars) {
+        for (const TimeRange &sleep : sleeps) {
+            QVERIFY(!bar.stretch || bar.end <= sleep.begin || bar.begin >= sleep.end);
+        }
+    }
+}
+
+void TestRequestLane::theToolTipTellsWhatBecameOfARequestThatWentWrong()
+{
+    RequestRun run;
+    run.add(failedFunction(0, 4));
+    run.trace().at(4).ready(2).resume(2).sleep(2, 6);
+    const Snapshot snapshot = run.snapshot(5);
+    const auto wait = spanAt(snapshot, TaskId(2), seconds(2));
+    const auto after = spanAt(snapshot, TaskId(2), seconds(5));
+    QVERIFY(wait && after);
+    const QString text = SpanText::toolTip(snapshot, *wait);
+    QVERIFY2(text.contains(u"ƒ 200 function error: Unhandled"_s), qPrintable(text));
+    QVERIFY(!SpanText::toolTip(snapshot, *after).contains(u"function error"_s));
+    QVERIFY(SpanText::accessible(snapshot, *wait).contains(u"function error"_s));
 }
 
 COROSCOPE_TEST(TestRequestLane)

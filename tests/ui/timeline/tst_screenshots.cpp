@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testmain.h"
 #include "tests/support/tracebuilder.h"
+#include "tests/ui/cloudrun.h"
 #include "ui/theme/stylesheet.h"
 #include "ui/timeline/timelineview.h"
 
@@ -130,7 +131,7 @@ void TestScreenshots::everyMainStateCanBeSeen_data()
     QTest::addColumn<QString>("name");
     QTest::addColumn<bool>("isDark");
     for (const char *name : {"idle", "live", "selected", "done", "lost-update", "hello", "hundred",
-                             "small"}) {
+                             "small", "cloud", "cloud-near"}) {
         QTest::addRow("%s-light", name) << QString::fromLatin1(name) << false;
         QTest::addRow("%s-dark", name) << QString::fromLatin1(name) << true;
     }
@@ -145,7 +146,8 @@ void TestScreenshots::everyMainStateCanBeSeen()
     const Theme theme = isDark ? Themes::dark() : Themes::light();
     view.setTheme(theme);
     view.setStyleSheet(styleSheetOf(theme));
-    const bool isLarge = name == QStringLiteral("hundred");
+    const bool isCloud = name.startsWith(QStringLiteral("cloud"));
+    const bool isLarge = isCloud || name == QStringLiteral("hundred");
     view.resize(isLarge ? QSize(1600, 1000) : QSize(960, 655));
     if (name == QStringLiteral("small")) {
         view.resize(500, 380);
@@ -155,6 +157,10 @@ void TestScreenshots::everyMainStateCanBeSeen()
         view.setSnapshot(lostUpdate().snapshot());
     } else if (name == QStringLiteral("hello")) {
         view.setSnapshot(requests(5).snapshot(2.8));
+    } else if (isCloud) {
+        const bool isNear = name == QStringLiteral("cloud-near");
+        view.setSnapshot(isNear ? CloudRun(9).snapshot() : CloudRun().snapshot());
+        view.setVisibleRange(isNear ? TimeRange{seconds(0), seconds(9)} : view.visibleRange());
     } else if (isLarge) {
         view.setSnapshot(requests(100).snapshot(2.2));
     } else if (name == QStringLiteral("done")) {
