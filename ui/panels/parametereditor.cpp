@@ -30,7 +30,7 @@ namespace {
     QT_TRANSLATE_NOOP("Scenario", "eager"),         QT_TRANSLATE_NOOP("Scenario", "no"),
     QT_TRANSLATE_NOOP("Scenario", "yes"),           QT_TRANSLATE_NOOP("Scenario", "loop"),
     QT_TRANSLATE_NOOP("Scenario", "worker"),        QT_TRANSLATE_NOOP("Scenario", "s"),
-    QT_TRANSLATE_NOOP("Scenario", "bytes"),
+    QT_TRANSLATE_NOOP("Scenario", "bytes"),         QT_TRANSLATE_NOOP("Scenario", "all-at-once"),
 };
 
 /// A spin box whose least value is shown as a word, which may be typed too, also in English.
@@ -66,6 +66,14 @@ class NumberSpinBox : public QDoubleSpinBox
 {
 public:
     using QDoubleSpinBox::QDoubleSpinBox;
+    /// The usual hint has room for the ends of the range, which may be shorter than what is between.
+    QSize sizeHint() const override
+    {
+        const QSize ends = QDoubleSpinBox::sizeHint();
+        return {ends.width() + fontMetrics().horizontalAdvance(u'0') * (decimals() + 1),
+                ends.height()};
+    }
+    QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
     QString textFromValue(double value) const override

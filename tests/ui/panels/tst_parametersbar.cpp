@@ -104,6 +104,10 @@ private Q_SLOTS:
         auto *rate = editorOf<QDoubleSpinBox>(bar, u"failure_rate"_s);
         QCOMPARE(rate->text(), u"0.15"_s);
         QCOMPARE(rate->maximum(), 1.0);
+        bar.resize(1200, 80);
+        bar.show();
+        const auto *line = rate->findChild<QLineEdit *>();
+        QTRY_COMPARE_GT(line->width(), line->fontMetrics().horizontalAdvance(u"0.125"_s));
         rate->stepUp();
         QCOMPARE(rate->text(), u"0.2"_s);
         rate->selectAll();
