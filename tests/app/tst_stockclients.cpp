@@ -38,6 +38,7 @@ private Q_SLOTS:
     void boto3SeesAFunctionErrorWithItsLog();
     void boto3SeesEveryRefusalByItsOwnName_data();
     void boto3SeesEveryRefusalByItsOwnName();
+    void boto3IsToldThatAPayloadIsTooLong();
     void boto3IsRefusedWithWrongCredentials_data();
     void boto3IsRefusedWithWrongCredentials();
     void aSessionTokenIsPartOfTheCredentials();
@@ -130,6 +131,18 @@ void tst_StockClients::boto3SeesEveryRefusalByItsOwnName()
     QCOMPARE(answers[0][u"error"_s][u"Code"_s].toString(), exception);
     QCOMPARE(answers[0][u"status"_s], QJsonValue(status));
     QVERIFY(!answers[0][u"error"_s][u"Message"_s].toString().isEmpty());
+}
+
+void tst_StockClients::boto3IsToldThatAPayloadIsTooLong()
+{
+    const LambdaProgram server;
+    StockClients clients;
+
+    const QJsonArray answers = clients.boto3(server.address(), words("--payload-bytes 6291457"));
+
+    QVERIFY2(answers.size() == 1, clients.errors().constData());
+    QCOMPARE(answers[0][u"status"_s], QJsonValue(413));
+    QCOMPARE(answers[0][u"error"_s][u"Code"_s], QJsonValue(u"RequestEntityTooLargeException"_s));
 }
 
 void tst_StockClients::boto3IsRefusedWithWrongCredentials_data()
