@@ -12,6 +12,7 @@
 #include <QtCore/QString>
 #include <QtCore/QUrl>
 
+#include <functional>
 #include <memory>
 
 namespace Coroscope {
@@ -32,6 +33,11 @@ public:
     /// Holds the thread for `duration` of scenario time. Throws Cancelled when the run is stopped.
     void blockFor(TraceTime duration,
                   const std::source_location &where = std::source_location::current());
+    /// Holds the thread while something outside of the run is waited for: calls `wait` until it
+    /// returns true. One call should take 50 ms at most, so that Stop is heard. Throws Cancelled
+    /// when the run is stopped.
+    void blockUntil(const std::function<bool()> &wait,
+                    const std::source_location &where = std::source_location::current());
     /// A line of output of the current task.
     void print(const QString &line) { scheduler().print(line); }
     /// Chance of this run: equal seeds draw equal numbers, the same as CPython's.
@@ -72,6 +78,8 @@ protected:
     explicit Stage(std::uint32_t seed);
     /// Lets `duration` of scenario time pass without leaving the thread.
     virtual void passBlocking(TraceTime duration) = 0;
+    /// Whether the run is asked to end; if so, its tasks are told.
+    virtual bool takeStopRequest() = 0;
     void dropHttpClient() { m_http.reset(); }
 
 private:
