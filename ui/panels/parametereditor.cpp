@@ -119,6 +119,7 @@ void ParameterEditor::makeEditor()
     case ParameterType::Choice:
         return makeChoiceEditor();
     case ParameterType::Address:
+    case ParameterType::HostAndPort:
     case ParameterType::Text:
         return makeTextEditor();
     }
