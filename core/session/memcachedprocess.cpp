@@ -78,10 +78,7 @@ MemcachedProcess::MemcachedProcess()
 MemcachedProcess::~MemcachedProcess()
 {
     if (m_process.state() != QProcess::NotRunning) {
-        m_process.terminate();
-        if (!m_process.waitForFinished(2000)) {
-            kill();
-        }
+        kill(); // there is nothing that it would have to save
     }
 }
 
