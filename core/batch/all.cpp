@@ -39,6 +39,9 @@ void AllAwait::begin(TaskBase &waiter)
     for (AwaitedPart *part : m_parts) {
         part->begin(waiter, *this);
     }
+    if (m_waiter == nullptr) {
+        abandon();
+    }
 }
 
 CancelResult AllAwait::cancel()
@@ -96,6 +99,8 @@ void AllAwait::finishIfDone(const TaskBase *cause)
     if (isDone && m_waiter != nullptr) {
         TaskBase &waiter = *std::exchange(m_waiter, nullptr);
         waiter.scheduler().makeReady(waiter, cause);
+        // Whoever is ready waits for no key any more: what it asked is not to be sent.
+        abandon();
     }
 }
 

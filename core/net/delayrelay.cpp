@@ -20,7 +20,9 @@
 #include <vector>
 
 namespace Coroscope {
-namespace {
+
+// Named, because the worker has members of these types.
+namespace Relaying {
 
 using Moment = std::chrono::steady_clock::time_point;
 
@@ -51,7 +53,7 @@ private:
     int m_number;
 };
 
-[[noreturn]] void throwSystemError(const char *what)
+[[noreturn]] inline void throwSystemError(const char *what)
 {
     throw std::runtime_error(std::string(what) + ": " + std::strerror(errno));
 }
@@ -62,7 +64,7 @@ struct Target
     socklen_t length = 0;
 };
 
-Target targetOf(const QString &host, std::uint16_t port)
+inline Target targetOf(const QString &host, std::uint16_t port)
 {
     addrinfo hints = {};
     hints.ai_socktype = SOCK_STREAM;
@@ -87,7 +89,10 @@ public:
     static constexpr std::size_t most = 64U << 20U; ///< bytes under way before reading pauses
 
     bool wantsToRead() const noexcept { return !m_hasEnded && m_underWay < most; }
-    bool isDue(Moment now) const noexcept { return !m_pieces.empty() && m_pieces.front().due <= now; }
+    bool isDue(Moment now) const noexcept
+    {
+        return !m_pieces.empty() && m_pieces.front().due <= now;
+    }
     std::optional<Moment> due() const
     {
         return m_pieces.empty() ? std::nullopt : std::optional(m_pieces.front().due);
@@ -160,25 +165,25 @@ struct Connection
 };
 
 /// So that the peer sees a loss and not an end.
-void closeHard(const Descriptor &descriptor)
+inline void closeHard(const Descriptor &descriptor)
 {
     const linger now{1, 0};
     ::setsockopt(descriptor.number(), SOL_SOCKET, SO_LINGER, &now, sizeof now);
 }
 
-void sendAtOnce(const Descriptor &descriptor)
+inline void sendAtOnce(const Descriptor &descriptor)
 {
     const int yes = 1;
     ::setsockopt(descriptor.number(), IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
 }
 
-} // namespace
+} // namespace Relaying
 
 /// What the relay's thread works with.
 class DelayRelay::Worker
 {
 public:
-    Worker(const Target &target, std::chrono::nanoseconds roundTrip)
+    Worker(const Relaying::Target &target, std::chrono::nanoseconds roundTrip)
         : m_target(target)
         , m_halfTrip(roundTrip / 2)
         , m_listener(::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0))
@@ -189,14 +194,14 @@ public:
         const auto *plain = reinterpret_cast<const sockaddr *>(&address);
         if (m_listener.number() < 0 || ::bind(m_listener.number(), plain, sizeof address) != 0
             || ::listen(m_listener.number(), 1024) != 0) {
-            throwSystemError("the delaying relay cannot listen");
+            Relaying::throwSystemError("the delaying relay cannot listen");
         }
         std::array<int, 2> ends = {-1, -1};
         if (::pipe2(ends.data(), O_CLOEXEC | O_NONBLOCK) != 0) {
-            throwSystemError("the delaying relay cannot begin");
+            Relaying::throwSystemError("the delaying relay cannot begin");
         }
-        m_ending = Descriptor(ends[0]);
-        m_ender = Descriptor(ends[1]);
+        m_ending = Relaying::Descriptor(ends[0]);
+        m_ender = Relaying::Descriptor(ends[1]);
     }
     std::uint16_t port() const
     {
@@ -218,7 +223,7 @@ public:
             if (polled[0].revents != 0) {
                 return;
             }
-            const Moment now = std::chrono::steady_clock::now();
+            const Relaying::Moment now = std::chrono::steady_clock::now();
             for (auto next = m_connections.begin(); next != m_connections.end();) {
                 const auto connection = next++;
                 if (!serve(*connection, polled, now)) {
@@ -233,31 +238,34 @@ public:
 
 private:
     std::vector<pollfd> waitForSomething();
-    void addPolled(std::vector<pollfd> &polled, Connection &connection, Moment now) const;
-    std::optional<Moment> earliest(Moment now) const;
+    void addPolled(std::vector<pollfd> &polled, Relaying::Connection &connection,
+                   Relaying::Moment now) const;
+    std::optional<Relaying::Moment> earliest(Relaying::Moment now) const;
     void accept();
-    bool serve(Connection &connection, const std::vector<pollfd> &polled, Moment now) const;
-    bool finishConnecting(Connection &connection) const;
-    bool move(Connection &connection, short client, short server, Moment now) const;
+    bool serve(Relaying::Connection &connection, const std::vector<pollfd> &polled,
+               Relaying::Moment now) const;
+    bool finishConnecting(Relaying::Connection &connection) const;
+    bool move(Relaying::Connection &connection, short client, short server,
+              Relaying::Moment now) const;
 
-    Target m_target;
+    Relaying::Target m_target;
     std::chrono::nanoseconds m_halfTrip;
-    Descriptor m_listener;
-    Descriptor m_ending;
-    Descriptor m_ender;
-    std::list<Connection> m_connections;
+    Relaying::Descriptor m_listener;
+    Relaying::Descriptor m_ending;
+    Relaying::Descriptor m_ender;
+    std::list<Relaying::Connection> m_connections;
 };
 
-std::optional<Moment> DelayRelay::Worker::earliest(Moment now) const
+std::optional<Relaying::Moment> DelayRelay::Worker::earliest(Relaying::Moment now) const
 {
-    std::optional<Moment> first;
-    const auto consider = [&first, now](std::optional<Moment> moment) {
+    std::optional<Relaying::Moment> first;
+    const auto consider = [&first, now](std::optional<Relaying::Moment> moment) {
         // What is due already waits for its socket, not for the time.
         if (moment && *moment > now && (!first || *moment < *first)) {
             first = moment;
         }
     };
-    for (const Connection &connection : m_connections) {
+    for (const Relaying::Connection &connection : m_connections) {
         consider(connection.there.due());
         consider(connection.back.due());
         consider(connection.lostAt);
@@ -265,15 +273,15 @@ std::optional<Moment> DelayRelay::Worker::earliest(Moment now) const
     return first;
 }
 
-void DelayRelay::Worker::addPolled(std::vector<pollfd> &polled, Connection &connection,
-                                   Moment now) const
+void DelayRelay::Worker::addPolled(std::vector<pollfd> &polled, Relaying::Connection &connection,
+                                   Relaying::Moment now) const
 {
-    const auto events = [now](const Pipe &in, const Pipe &out) {
+    const auto events = [now](const Relaying::Pipe &in, const Relaying::Pipe &out) {
         return short((in.wantsToRead() ? POLLIN : 0) | (out.isDue(now) ? POLLOUT : 0));
     };
     connection.place = polled.size();
     const bool isLost = connection.lostAt.has_value();
-    const auto descriptor = [isLost](const Descriptor &of, short wanted) {
+    const auto descriptor = [isLost](const Relaying::Descriptor &of, short wanted) {
         // Without a wish poll() would report the loss again and again.
         return isLost || wanted == 0 ? -1 : of.number();
     };
@@ -289,12 +297,12 @@ void DelayRelay::Worker::addPolled(std::vector<pollfd> &polled, Connection &conn
 
 std::vector<pollfd> DelayRelay::Worker::waitForSomething()
 {
-    const Moment now = std::chrono::steady_clock::now();
+    const Relaying::Moment now = std::chrono::steady_clock::now();
     std::vector<pollfd> polled{{m_ending.number(), POLLIN, 0}, {m_listener.number(), POLLIN, 0}};
-    for (Connection &connection : m_connections) {
+    for (Relaying::Connection &connection : m_connections) {
         addPolled(polled, connection, now);
     }
-    const std::optional<Moment> first = earliest(now);
+    const std::optional<Relaying::Moment> first = earliest(now);
     timespec patience = {};
     if (first) {
         const auto left = std::chrono::nanoseconds(*first - now).count();
@@ -310,29 +318,29 @@ std::vector<pollfd> DelayRelay::Worker::waitForSomething()
 
 void DelayRelay::Worker::accept()
 {
-    Descriptor client(::accept4(m_listener.number(), nullptr, nullptr,
+    Relaying::Descriptor client(::accept4(m_listener.number(), nullptr, nullptr,
                                 SOCK_NONBLOCK | SOCK_CLOEXEC));
     if (client.number() < 0) {
         return;
     }
-    Descriptor server(::socket(m_target.address.ss_family,
+    Relaying::Descriptor server(::socket(m_target.address.ss_family,
                                SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
     const auto *address = reinterpret_cast<const sockaddr *>(&m_target.address);
     const bool isOnItsWay = server.number() >= 0
                             && (::connect(server.number(), address, m_target.length) == 0
                                 || errno == EINPROGRESS);
     if (!isOnItsWay) {
-        closeHard(client);
+        Relaying::closeHard(client);
         return;
     }
-    sendAtOnce(client);
-    sendAtOnce(server);
-    Connection &connection = m_connections.emplace_back();
+    Relaying::sendAtOnce(client);
+    Relaying::sendAtOnce(server);
+    Relaying::Connection &connection = m_connections.emplace_back();
     connection.client = std::move(client);
     connection.server = std::move(server);
 }
 
-bool DelayRelay::Worker::finishConnecting(Connection &connection) const
+bool DelayRelay::Worker::finishConnecting(Relaying::Connection &connection) const
 {
     int problem = 0;
     socklen_t length = sizeof problem;
@@ -341,9 +349,10 @@ bool DelayRelay::Worker::finishConnecting(Connection &connection) const
     return problem == 0;
 }
 
-bool DelayRelay::Worker::move(Connection &connection, short client, short server, Moment now) const
+bool DelayRelay::Worker::move(Relaying::Connection &connection, short client, short server,
+                              Relaying::Moment now) const
 {
-    const Moment due = now + m_halfTrip;
+    const Relaying::Moment due = now + m_halfTrip;
     const bool isRead = (client == 0 || connection.there.read(connection.client.number(), due))
                         && (server == 0 || connection.back.read(connection.server.number(), due));
     return isRead
@@ -351,14 +360,14 @@ bool DelayRelay::Worker::move(Connection &connection, short client, short server
            && connection.back.write(connection.client.number(), now);
 }
 
-bool DelayRelay::Worker::serve(Connection &connection, const std::vector<pollfd> &polled,
-                               Moment now) const
+bool DelayRelay::Worker::serve(Relaying::Connection &connection, const std::vector<pollfd> &polled,
+                               Relaying::Moment now) const
 {
     if (connection.lostAt) {
         // What the server sent before it was lost still arrives.
         if (!connection.back.write(connection.client.number(), now) || *connection.lostAt <= now) {
-            closeHard(connection.client);
-            closeHard(connection.server);
+            Relaying::closeHard(connection.client);
+            Relaying::closeHard(connection.server);
             return false;
         }
         return true;
@@ -379,7 +388,7 @@ bool DelayRelay::Worker::serve(Connection &connection, const std::vector<pollfd>
 }
 
 DelayRelay::DelayRelay(const QString &host, std::uint16_t port, std::chrono::nanoseconds roundTrip)
-    : m_worker(std::make_unique<Worker>(targetOf(host, port), roundTrip))
+    : m_worker(std::make_unique<Worker>(Relaying::targetOf(host, port), roundTrip))
     , m_port(m_worker->port())
     , m_thread([this] { m_worker->work(); })
 {}

@@ -26,18 +26,13 @@ quint16 freePort()
     return server.serverPort();
 }
 
-/// Whom it runs as; nobody else than us unless we are root, as whom it does not start.
-struct RunAs
-{
-    bool isChanged = false;
-    uid_t user = 0;
-    gid_t group = 0;
-};
+/// The user and the group that it runs as when we are root, as whom it does not start.
+using RunAs = std::optional<std::pair<uid_t, gid_t>>;
 
 RunAs unprivileged()
 {
     const passwd *const entry = ::geteuid() == 0 ? ::getpwnam(nobody) : nullptr;
-    return entry != nullptr ? RunAs{true, entry->pw_uid, entry->pw_gid} : RunAs();
+    return entry != nullptr ? RunAs({entry->pw_uid, entry->pw_gid}) : std::nullopt;
 }
 
 /// In the child, between fork and exec. Taking the user's rights away here and not by memcached's
@@ -45,8 +40,9 @@ RunAs unprivileged()
 void becomeChild(const RunAs &as, pid_t parent)
 {
     static_cast<void>(::setpgid(0, 0));
-    if (as.isChanged
-        && (::setgroups(0, nullptr) != 0 || ::setgid(as.group) != 0 || ::setuid(as.user) != 0)) {
+    if (as
+        && (::setgroups(0, nullptr) != 0 || ::setgid(as->second) != 0
+            || ::setuid(as->first) != 0)) {
         ::_exit(126);
     }
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
@@ -78,10 +74,7 @@ MemcachedProcess::MemcachedProcess()
 MemcachedProcess::~MemcachedProcess()
 {
     if (m_process.state() != QProcess::NotRunning) {
-        m_process.terminate();
-        if (!m_process.waitForFinished(2000)) {
-            kill();
-        }
+        kill(); // there is nothing that it would have to save
     }
 }
 

@@ -182,6 +182,23 @@ Task<void> readsManyAtOnce(BatchRun &of, int count)
     of.run.note(QString::fromUtf8(values.back()));
 }
 
+Task<void> fails()
+{
+    throw std::runtime_error("it failed");
+    co_return;
+}
+
+Task<void> waitsForBoth(BatchRun &of)
+{
+    try {
+        co_await all(of.cache->get("a"), fails());
+    } catch (const std::runtime_error &error) {
+        of.run.note(QString::fromUtf8(error.what()));
+    }
+    auto [a, nothing] = co_await all(of.cache->get("b"), waits(of, "c"));
+    of.run.note(QString::fromUtf8(a));
+}
+
 Task<void> waitsForever(BatchRun &of)
 {
     co_await of.cache->get("never");
@@ -314,6 +331,14 @@ private Q_SLOTS:
         QCOMPARE(flush.keys, 100U);
         QCOMPARE(flush.found, 100U);
         QCOMPARE(flush.waiting.size(), std::size_t(1));
+    }
+
+    void readsAndTasksAreAwaitedTogether()
+    {
+        BatchRun of;
+        of.run.run(waitsForBoth(of));
+        QCOMPARE(of.run.notes, (QStringList{u"it failed"_s, u"c"_s, u"value of b"_s}));
+        QCOMPARE(of.store->reads, QStringList{u"b c"_s});
     }
 
     void aFlushIsRecordedWithItsKeysAndItsTasks()
