@@ -13,6 +13,7 @@ namespace {
 constexpr int process = 1;
 constexpr qint64 threadTrack = 0;
 constexpr qint64 firstWorkerTrack = 1'000'000'000; ///< beyond all task ids
+constexpr qint64 flushTrack = 2'000'000'000;       ///< beyond all workers
 
 double microseconds(TraceTime time)
 {
@@ -203,6 +204,46 @@ void addRequests(Writer &writer, const Snapshot &snapshot)
     }
 }
 
+QJsonObject flushArguments(const Snapshot &snapshot, const FlushTimeline &flush)
+{
+    QJsonArray waiting;
+    for (std::size_t i = 0; i < flush.waiting.size(); ++i) {
+        waiting.append(qint64(flush.waiting.at(i).value()));
+    }
+    QJsonObject arguments{{QStringLiteral("flush"), qint64(flush.id.value())},
+                          {QStringLiteral("store"), snapshot.text(flush.store)},
+                          {QStringLiteral("keys"), qint64(flush.keys)},
+                          {QStringLiteral("found"), qint64(flush.found)},
+                          {QStringLiteral("failed"), qint64(flush.failed)},
+                          {QStringLiteral("waiting"), waiting}};
+    if (flush.text) {
+        arguments.insert(QStringLiteral("text"), snapshot.text(*flush.text));
+    }
+    if (flush.error) {
+        arguments.insert(QStringLiteral("error"), snapshot.text(*flush.error));
+    }
+    if (flush.task) {
+        arguments.insert(QStringLiteral("task"), qint64(flush.task->value()));
+    }
+    return arguments;
+}
+
+/// On a track of their own: a flush belongs to all the tasks that wait for it.
+void addFlushes(Writer &writer, const Snapshot &snapshot)
+{
+    if (snapshot.flushes.size() > 0) {
+        addTrackName(writer, flushTrack, QStringLiteral("flushes"));
+    }
+    for (std::size_t i = 0; i < snapshot.flushes.size(); ++i) {
+        const FlushTimeline &flush = snapshot.flushes.at(i);
+        const TraceTime end = flush.ended.value_or(std::max(snapshot.now, flush.began));
+        writer.add(QStringLiteral("X"), QStringLiteral("flush"), flushTrack, flush.began,
+                   {{QStringLiteral("dur"), microseconds(end - flush.began)},
+                    {QStringLiteral("cat"), QStringLiteral("flush")},
+                    {QStringLiteral("args"), flushArguments(snapshot, flush)}});
+    }
+}
+
 void addCounter(Writer &writer, const QString &name, const CounterTimeline &counter)
 {
     for (std::size_t i = 0; i < counter.samples.size(); ++i) {
@@ -226,6 +267,7 @@ QByteArray chromeTrace(const Snapshot &snapshot, const RunFacts &facts)
     addVariables(writer, snapshot);
     addOutput(writer, snapshot);
     addRequests(writer, snapshot);
+    addFlushes(writer, snapshot);
     addCounter(writer, QStringLiteral("ready queue"), snapshot.readyQueue);
     for (const CounterTimeline &counter : snapshot.counters) {
         addCounter(writer, snapshot.text(counter.name), counter);

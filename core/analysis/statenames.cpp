@@ -23,7 +23,7 @@ QString nameOf(TaskState state)
 QString nameOf(AwaitReason reason)
 {
     return nameIn(std::array{"sleep", "task", "gather", "semaphore", "mutex", "event", "queue",
-                             "request", "future", "signal", "other"},
+                             "request", "future", "signal", "cache-read", "other"},
                   reason);
 }
 

@@ -36,6 +36,8 @@ using TaskId = StrongId<struct TaskTag>;
 using AwaitId = StrongId<struct AwaitTag>;
 /// One HTTP request.
 using RequestId = StrongId<struct RequestTag>;
+/// One flush of the keys that tasks wait for.
+using FlushId = StrongId<struct FlushTag>;
 /// One text of a log's text table.
 using TextId = StrongId<struct TextTag>;
 /// One source position of a log's location table.

@@ -48,6 +48,9 @@ public:
     }
     /// Forgets the waiter, who must not be made ready any more.
     virtual void abandon() noexcept = 0;
+    /// The waiter's frame is about to be destroyed: lets go of the tasks that are awaited and owned.
+    /// Those of a deep chain are then destroyed one after another, not inside each other.
+    virtual void dropAwaited() noexcept { }
 };
 
 template<typename T>

@@ -62,6 +62,11 @@ public:
         return CancelResult::Delegated;
     }
     void abandon() noexcept override { m_waiter = nullptr; }
+    void dropAwaited() noexcept override
+    {
+        m_children.clear();
+        m_tasks.clear();
+    }
     auto await_resume()
     {
         if (m_isCancelled) {

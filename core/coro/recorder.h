@@ -44,12 +44,15 @@ public:
     AwaitId nextAwait() noexcept { return AwaitId(++m_awaits); }
     RequestId nextRequest() noexcept { return RequestId(++m_requests); }
 
+    FlushId nextFlush() noexcept { return FlushId(++m_flushes); }
+
 private:
     EventLog &m_log;
     const Clock &m_clock;
     std::uint32_t m_tasks = 0;
     std::uint32_t m_awaits = 0;
     std::uint32_t m_requests = 0;
+    std::uint32_t m_flushes = 0;
 };
 
 } // namespace Coroscope

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/coro/scheduler.h"
 
+#include <algorithm>
+
 namespace Coroscope {
 namespace {
 
@@ -12,14 +14,14 @@ thread_local Scheduler *threadScheduler = nullptr;
 Scheduler::Scheduler(Recorder &recorder, SchedulerHost &host)
     : m_recorder(recorder)
     , m_host(host)
-    , m_outer(std::exchange(threadScheduler, this))
+    , m_outerScheduler(std::exchange(threadScheduler, this))
 {
 }
 
 Scheduler::~Scheduler()
 {
     destroyUnfinished();
-    threadScheduler = m_outer;
+    threadScheduler = m_outerScheduler;
 }
 
 Scheduler *Scheduler::current() noexcept
@@ -32,15 +34,24 @@ std::optional<TaskId> Scheduler::currentId() const noexcept
     return m_currentTask != nullptr ? m_currentTask->id() : std::nullopt;
 }
 
+Scheduler::ReadyList &Scheduler::readyListOf(const TaskBase &task)
+{
+    if (task.m_call == m_call || m_outer.empty()) {
+        return m_ready;
+    }
+    const auto found = std::ranges::find(m_outer, task.m_call, &Outer::call);
+    return found != m_outer.end() ? found->ready : m_outer.front().ready;
+}
+
 void Scheduler::append(TaskBase &task)
 {
     task.m_readyInTurn = m_turn;
-    m_ready.push_back(task);
+    readyListOf(task).push_back(task);
 }
 
 void Scheduler::push(TaskBase &task)
 {
-    const bool wasEmpty = m_ready.empty();
+    const bool wasEmpty = readyListOf(task).empty();
     append(task);
     if (wasEmpty && !m_isInTurn) {
         m_host.wake();
@@ -61,7 +72,11 @@ TaskBase &Scheduler::takeReady()
 
 void Scheduler::runTurn()
 {
-    if (m_isInTurn || m_ready.empty()) {
+    if (m_isInTurn) {
+        return;
+    }
+    if (m_ready.empty()) {
+        tellIdle();
         return;
     }
     m_isInTurn = true;
@@ -78,7 +93,30 @@ void Scheduler::runTurn()
 void Scheduler::endTurn()
 {
     m_isInTurn = false;
+    tellIdle();
     if (!m_ready.empty()) {
+        m_host.wake();
+    }
+}
+
+void Scheduler::tellIdle()
+{
+    if (m_isIdle || m_currentTask != nullptr || m_idleListeners.empty()) {
+        return;
+    }
+    // Whoever slept until now can go on, although nobody has looked at the clock yet.
+    fireDueTimers(m_recorder.now());
+    m_isIdle = true;
+    for (auto next = m_idleListeners.begin(); next != m_idleListeners.end() && m_ready.empty();) {
+        IdleListener &listener = *next++;
+        listener.idle();
+    }
+    m_isIdle = false;
+}
+
+void Scheduler::askForIdle()
+{
+    if (!m_isInTurn && m_ready.empty()) {
         m_host.wake();
     }
 }
@@ -124,6 +162,9 @@ void Scheduler::runNested(TaskBase &task)
 
 void Scheduler::runInline(TaskBase &task)
 {
+    if (task.isCalledOnly()) {
+        task.m_call = m_call;
+    }
     task.m_stage = TaskBase::Stage::Running;
     m_next = &task;
 }
@@ -154,7 +195,7 @@ void Scheduler::completeFromLoop(TaskBase &task)
 {
     const TraceTime now = m_recorder.now();
     noteReady(task, now, nullptr);
-    if (m_currentTask == nullptr && !m_isInTurn && m_ready.empty()) {
+    if (m_currentTask == nullptr && !m_isInTurn && m_call == 0 && m_ready.empty()) {
         // Nobody stands before it: it is back on the thread at the moment it became ready.
         m_isInTurn = true;
         ++m_turn;
@@ -173,6 +214,7 @@ void Scheduler::completeFromLoop(TaskBase &task)
 
 void Scheduler::enqueueFirst(TaskBase &task)
 {
+    task.m_call = m_call;
     task.m_stage = TaskBase::Stage::Queued;
     push(task);
 }
@@ -233,8 +275,26 @@ void Scheduler::stop()
         TaskBase &task = unasked.back();
         unasked.pop_back();
         m_alive.push_front(task);
-        task.cancel();
+        cancel(task);
+        task.m_isStopAsked = true;
     }
+}
+
+void Scheduler::cancel(TaskBase &task)
+{
+    if (!task.CancelHook::is_linked()) {
+        m_toCancel.push_back(task);
+    }
+    if (m_isCancelling) {
+        return;
+    }
+    m_isCancelling = true;
+    while (!m_toCancel.empty()) {
+        TaskBase &next = m_toCancel.front();
+        m_toCancel.pop_front();
+        next.cancelNow();
+    }
+    m_isCancelling = false;
 }
 
 void Scheduler::destroyUnfinished()

@@ -7,6 +7,7 @@
 
 #include <boost/intrusive/set.hpp>
 
+#include <deque>
 #include <functional>
 
 namespace Coroscope {
@@ -29,6 +30,23 @@ struct Timer : Intrusive::set_base_hook<AutoUnlink>
     {
         return a.due != b.due ? a.due < b.due : a.sequence < b.sequence;
     }
+};
+
+/// Told when every task of a scheduler has gone as far as it can: none is ready, and none holds the
+/// thread. Tasks that sleep, or wait for what the event loop brings, count as stuck. Destroying it
+/// takes it off the scheduler.
+class IdleListener : public Intrusive::list_base_hook<AutoUnlink>
+{
+public:
+    IdleListener() = default;
+    IdleListener(const IdleListener &) = delete;
+    IdleListener &operator=(const IdleListener &) = delete;
+    virtual ~IdleListener() = default;
+    /// Between tasks. It may make tasks ready.
+    virtual void idle() = 0;
+    /// Inside a synchronous call whose tasks are all stuck: blocks the thread until something that
+    /// this listener brings has happened. False if it brings nothing.
+    virtual bool blockUntilMore(const std::source_location &where) = 0;
 };
 
 /// What drives a scheduler: an event loop, or a clock that jumps.
@@ -88,6 +106,10 @@ public:
     /// `task`, entered by runInline() from `waiter`, has ended: the waiter goes on without a turn.
     void resumeInline(TaskBase &waiter, const TaskBase &task);
 
+    void addListener(IdleListener &listener) { m_idleListeners.push_back(listener); }
+    /// Sees to it that the listeners are told, also when no task of ours was running.
+    void askForIdle();
+
     void addTimer(Timer &timer);
     std::optional<TraceTime> nextDue() const noexcept;
     /// Makes the waiters of all timers ready that are due at `now`, in order of due time.
@@ -98,6 +120,9 @@ public:
     /// The same for one timer whose waiter is about to be cancelled.
     void noteIfDue(const Timer &timer);
 
+    /// Asks the task to end (TaskBase::cancel()). A task that passes this on to others does so
+    /// without growing the stack: inside a cancellation it only notes whom to ask next.
+    void cancel(TaskBase &task);
     /// Cancels every unfinished task, newest first. From now on every await throws Cancelled.
     void stop();
     bool isStopping() const noexcept { return m_isStopping; }
@@ -112,15 +137,27 @@ public:
 
 private:
     friend class TaskBase;
+    friend class SynchronousCall;
     using ReadyList = Intrusive::list<TaskBase, Intrusive::base_hook<ReadyHook>,
                                       Intrusive::constant_time_size<false>>;
     using AliveList = Intrusive::list<TaskBase, Intrusive::base_hook<AliveHook>,
                                       Intrusive::constant_time_size<false>>;
+    using CancelList = Intrusive::list<TaskBase, Intrusive::base_hook<CancelHook>,
+                                       Intrusive::constant_time_size<false>>;
+    using IdleListeners = Intrusive::list<IdleListener, Intrusive::constant_time_size<false>>;
+    /// The ready tasks that a synchronous call leaves waiting, and whose they are.
+    struct Outer
+    {
+        std::uint32_t call;
+        ReadyList ready;
+    };
     using TimerSet = Intrusive::set<Timer, Intrusive::constant_time_size<false>>;
 
     void noteEntered(TaskBase &task, TraceTime at);
     void drive(TaskBase &task, TraceTime at);
     void endTurn();
+    void tellIdle();
+    ReadyList &readyListOf(const TaskBase &task);
     void append(TaskBase &task);
     void push(TaskBase &task);
     TaskBase &takeReady();
@@ -129,9 +166,12 @@ private:
 
     Recorder &m_recorder;
     SchedulerHost &m_host;
-    Scheduler *m_outer;
+    Scheduler *m_outerScheduler;
     ReadyPolicy m_policy;
     ReadyList m_ready;
+    std::deque<Outer> m_outer;
+    CancelList m_toCancel;
+    IdleListeners m_idleListeners;
     AliveList m_alive;
     TimerSet m_timers;
     std::uint64_t m_timerSequence = 0;
@@ -139,7 +179,11 @@ private:
     TaskBase *m_currentTask = nullptr;
     TaskBase *m_below = nullptr; ///< whom the current task was started eagerly by
     TaskBase *m_next = nullptr;
+    std::uint32_t m_call = 0;     ///< the innermost synchronous call; 0: none
+    std::uint32_t m_lastCall = 0;
     bool m_isInTurn = false;
+    bool m_isCancelling = false;
+    bool m_isIdle = false;
     bool m_isStopping = false;
 };
 

@@ -107,6 +107,13 @@ public:
         return CancelResult::Delegated;
     }
     void abandon() noexcept override { m_waiter = nullptr; }
+    void dropAwaited() noexcept override
+    {
+        if constexpr (MoveResult) {
+            EndListener::unlink();
+            const Task<T> dropped = std::move(m_task);
+        }
+    }
     T await_resume()
     {
         if constexpr (MoveResult) {

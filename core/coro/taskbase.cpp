@@ -75,6 +75,14 @@ void TaskBase::start(StartPolicy policy, std::optional<std::source_location> whe
 
 void TaskBase::cancel()
 {
+    m_scheduler.cancel(*this);
+}
+
+void TaskBase::cancelNow()
+{
+    if (m_isStopAsked) {
+        return;
+    }
     switch (m_stage) {
     case Stage::Ended:
         return;
@@ -127,7 +135,9 @@ void TaskBase::destroyUnfinished() noexcept
         ReadyHook::unlink();
     }
     if (m_await != nullptr) {
-        std::exchange(m_await, nullptr)->abandon();
+        Awaitable &await = *std::exchange(m_await, nullptr);
+        await.abandon();
+        await.dropAwaited();
     }
     m_scheduler.print(QStringLiteral("Task was destroyed but it is pending! %1").arg(m_name));
     m_scheduler.recorder().note(m_id, TaskLost{});

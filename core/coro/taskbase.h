@@ -39,8 +39,10 @@ using EndListeners = Intrusive::list<EndListener, Intrusive::constant_time_size<
 
 struct ReadyTag;
 struct AliveTag;
+struct CancelTag;
 using ReadyHook = Intrusive::list_base_hook<Intrusive::tag<ReadyTag>, AutoUnlink>;
 using AliveHook = Intrusive::list_base_hook<Intrusive::tag<AliveTag>, AutoUnlink>;
+using CancelHook = Intrusive::list_base_hook<Intrusive::tag<CancelTag>, AutoUnlink>;
 
 /// The part of a task's promise that does not depend on its result: its life and its record.
 ///
@@ -53,8 +55,9 @@ using AliveHook = Intrusive::list_base_hook<Intrusive::tag<AliveTag>, AutoUnlink
 ///                    ended               → frame destroyed
 ///
 /// A task stands in the scheduler's ready queue (ReadyHook) while it is ready, and in its list of
-/// unfinished tasks (AliveHook) from its call to its end.
-class TaskBase : public ReadyHook, public AliveHook
+/// unfinished tasks (AliveHook) from its call to its end; while a cancellation goes from task to
+/// task it may stand among those that are still to be asked (CancelHook).
+class TaskBase : public ReadyHook, public AliveHook, public CancelHook
 {
 public:
     enum class Stage : std::uint8_t { Called, Queued, Running, Suspended, Ready, Ended };
@@ -111,6 +114,7 @@ private:
     Outcome outcome() const noexcept;
     /// Ends a frame that did not come to its end by itself.
     void destroyUnfinished() noexcept;
+    void cancelNow();
     bool takeCancellation() noexcept;
     void beginAwait(Awaitable &awaitable, const std::source_location &where);
     bool passReadyAwait(Awaitable &awaitable, const std::source_location &where);
@@ -126,11 +130,13 @@ private:
     std::optional<AwaitId> m_awaitId;
     TraceTime m_called{};
     std::uint64_t m_readyInTurn = 0; ///< the scheduler's turn in which it became ready
+    std::uint32_t m_call = 0; ///< the synchronous call in which it was started; 0: none
     Stage m_stage = Stage::Called;
     bool m_isDetached = false;
     bool m_isCancelPending = false;
     bool m_isReadyNoted = false;
     bool m_hasStarted = false;
+    bool m_isStopAsked = false; ///< the run's stop has asked it to end; once is enough
 };
 
 } // namespace Coroscope

@@ -27,6 +27,7 @@ enum class AwaitReason : std::uint8_t {
     Request,
     Future,
     Signal,
+    CacheRead, ///< the value of a key
     Other
 };
 
@@ -202,10 +203,39 @@ struct WorkEnded
     bool operator==(const WorkEnded &) const = default;
 };
 
+/// The keys that tasks wait for were sent to a store, all in one question. Of the task whose thread
+/// waits for the answer, if one does.
+struct FlushBegan
+{
+    FlushId flush;
+    TextId store;               ///< its name
+    std::uint32_t keys;         ///< how many
+    std::optional<TextId> text; ///< the keys, the first of them when there are many
+    bool operator==(const FlushBegan &) const = default;
+};
+
+/// The task waits for a key that this flush carries.
+struct FlushAwaited
+{
+    FlushId flush;
+    bool operator==(const FlushAwaited &) const = default;
+};
+
+/// The store has answered, or will not any more.
+struct FlushEnded
+{
+    FlushId flush;
+    std::uint32_t found;         ///< keys that have a value
+    std::uint32_t failed;        ///< keys whose value could not be read
+    std::optional<TextId> error; ///< of the first of these
+    bool operator==(const FlushEnded &) const = default;
+};
+
 using EventBody
     = std::variant<TaskCreated, TaskStarted, TaskSuspended, AwaitedReady, TaskReady, TaskResumed,
                    BlockBegan, BlockEnded, TaskFinished, TaskLost, VariableRead, VariableWritten,
-                   Printed, RequestPhase, CounterChanged, WorkBegan, WorkEnded>;
+                   Printed, RequestPhase, CounterChanged, WorkBegan, WorkEnded, FlushBegan,
+                   FlushAwaited, FlushEnded>;
 
 /// One thing that happened in a run.
 struct Event

@@ -356,4 +356,30 @@ void Fold::apply(const Event &event, const WorkEnded &body)
     worker.open.reset();
 }
 
+void Fold::apply(const Event &event, const FlushBegan &body)
+{
+    FlushTimeline made;
+    made.id = body.flush;
+    made.task = event.task;
+    made.began = event.at;
+    made.store = body.store;
+    made.keys = body.keys;
+    made.text = body.text;
+    m_state.flushes.append(std::move(made));
+}
+
+void Fold::apply(const Event &event, const FlushAwaited &body)
+{
+    m_state.flushes.edit(body.flush.value() - 1).waiting.append(*event.task);
+}
+
+void Fold::apply(const Event &event, const FlushEnded &body)
+{
+    FlushTimeline &flush = m_state.flushes.edit(body.flush.value() - 1);
+    flush.ended = event.at;
+    flush.found = body.found;
+    flush.failed = body.failed;
+    flush.error = body.error;
+}
+
 } // namespace Coroscope

@@ -42,6 +42,9 @@ private:
     void apply(const Event &event, const CounterChanged &body);
     void apply(const Event &event, const WorkBegan &body);
     void apply(const Event &event, const WorkEnded &body);
+    void apply(const Event &event, const FlushBegan &body);
+    void apply(const Event &event, const FlushAwaited &body);
+    void apply(const Event &event, const FlushEnded &body);
 
     TaskTimeline &taskOf(const Event &event);
     void openSpan(TaskTimeline &task, Span span);

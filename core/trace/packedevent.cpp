@@ -61,6 +61,19 @@ EventBody unpackAwait(const PackedEvent &p) noexcept
     }
 }
 
+EventBody unpackFlush(const PackedEvent &p) noexcept
+{
+    const FlushId flush(p.c);
+    switch (p.kind) {
+    case kindOf<FlushBegan>():
+        return FlushBegan{flush, TextId(low(p.a)), p.d, optionalId<TextId>(high(p.a))};
+    case kindOf<FlushAwaited>():
+        return FlushAwaited{flush};
+    default:
+        return FlushEnded{flush, low(p.a), high(p.a), optionalId<TextId>(p.d)};
+    }
+}
+
 EventBody unpackBody(const PackedEvent &p) noexcept
 {
     switch (p.kind) {
@@ -90,6 +103,10 @@ EventBody unpackBody(const PackedEvent &p) noexcept
         return WorkBegan{low(p.a), optionalId<LocationId>(p.c)};
     case kindOf<WorkEnded>():
         return WorkEnded{low(p.a)};
+    case kindOf<FlushBegan>():
+    case kindOf<FlushAwaited>():
+    case kindOf<FlushEnded>():
+        return unpackFlush(p);
     default:
         return unpackAwait(p);
     }

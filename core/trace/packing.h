@@ -103,6 +103,20 @@ inline void put(PackedEvent &p, const WorkBegan &e) noexcept
 }
 inline void put(PackedEvent &p, const WorkEnded &e) noexcept { p.a = e.worker; }
 
+inline void put(PackedEvent &p, const FlushBegan &e) noexcept
+{
+    p.a = two(e.store.value(), number(e.text));
+    p.c = e.flush.value();
+    p.d = e.keys;
+}
+inline void put(PackedEvent &p, const FlushAwaited &e) noexcept { p.c = e.flush.value(); }
+inline void put(PackedEvent &p, const FlushEnded &e) noexcept
+{
+    p.a = two(e.found, e.failed);
+    p.c = e.flush.value();
+    p.d = number(e.error);
+}
+
 /// Writes an event of the kind Body over `packed`.
 template<typename Body>
 void packInto(PackedEvent &packed, TraceTime at, std::optional<TaskId> task,

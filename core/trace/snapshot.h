@@ -133,6 +133,22 @@ struct WorkerTimeline
     std::optional<Span> open; ///< the call it does now; its `end` means nothing
 };
 
+/// All that is known of one flush: keys sent to a store, all in one question.
+struct FlushTimeline
+{
+    FlushId id{1};
+    std::optional<TaskId> task; ///< whose thread waited for the answer; none when tasks awaited it
+    TraceTime began{};
+    std::optional<TraceTime> ended;
+    TextId store{1};            ///< the store's name
+    std::uint32_t keys = 0;
+    std::optional<TextId> text; ///< the keys, the first of them when there are many
+    ListView<TaskId> waiting;   ///< tasks that awaited one of the keys, in the order of asking
+    std::uint32_t found = 0;
+    std::uint32_t failed = 0;
+    std::optional<TextId> error;
+};
+
 /// A printed line; without a task it belongs to the run.
 struct OutputLine
 {
@@ -157,6 +173,7 @@ struct Snapshot
     std::vector<CounterTimeline> counters;   ///< in order of first change
     CounterTimeline readyQueue;          ///< tasks that could run but had to wait; name unused
     CopyOnWriteList<RequestTimeline> requests; ///< requests.at(id - 1)
+    CopyOnWriteList<FlushTimeline> flushes;    ///< flushes.at(id - 1)
     ListView<OutputLine> output;
     ListView<TaskId> endOrder;           ///< tasks in the order of their ends
     std::array<std::uint32_t, 5> statesNow{}; ///< tasks in each TaskState; not yet started: none

@@ -54,7 +54,8 @@ bool isOneOf(const EventBody &body)
 /// Whether the event may come without a task.
 bool mayBelongToTheRun(const EventBody &body)
 {
-    return isOneOf<Printed, VariableRead, VariableWritten, RequestPhase, CounterChanged>(body);
+    return isOneOf<Printed, VariableRead, VariableWritten, RequestPhase, CounterChanged,
+                   FlushBegan, FlushEnded>(body);
 }
 
 } // namespace
@@ -92,6 +93,9 @@ QString TraceValidator::checkBody(const Event &event)
     }
     if (isOneOf<WorkBegan, WorkEnded>(event.body)) {
         return checkWork(event);
+    }
+    if (isOneOf<FlushBegan, FlushAwaited, FlushEnded>(event.body)) {
+        return checkFlush(event);
     }
     if (event.task && !isOneOf<CounterChanged>(event.body)) {
         if (const QString what = checkTask(event); !what.isEmpty()) {
@@ -242,6 +246,40 @@ QString TraceValidator::checkWork(const Event &event)
     life.since = event.at;
     life.task = began != nullptr ? event.task : std::nullopt;
     return {};
+}
+
+QString TraceValidator::checkFlush(const Event &event)
+{
+    if (const auto *began = std::get_if<FlushBegan>(&event.body)) {
+        if (began->flush.value() != m_flushes.size() + 1) {
+            return QStringLiteral("flush ids are not in order of making");
+        }
+        m_flushes.push_back({began->keys, event.at, false});
+        return {};
+    }
+    const auto *awaited = std::get_if<FlushAwaited>(&event.body);
+    return checkFlushGoesOn(event, awaited != nullptr ? awaited->flush
+                                                      : std::get<FlushEnded>(event.body).flush);
+}
+
+QString TraceValidator::checkFlushGoesOn(const Event &event, FlushId flush)
+{
+    const std::size_t index = flush.value() - 1;
+    if (index >= m_flushes.size() || m_flushes[index].hasEnded) {
+        return QStringLiteral("flush %1 is not under way").arg(flush.value());
+    }
+    FlushLife &life = m_flushes[index];
+    if (event.at < life.began) {
+        return QStringLiteral("time goes back");
+    }
+    const auto *ended = std::get_if<FlushEnded>(&event.body);
+    if (ended == nullptr) {
+        const bool isSuspended = m_tasks[event.task->value() - 1].stage == Awaiting;
+        return isSuspended ? QString() : QStringLiteral("a task awaits a flush without waiting");
+    }
+    life.hasEnded = true;
+    const bool isRight = std::uint64_t(ended->found) + ended->failed <= life.keys;
+    return isRight ? QString() : QStringLiteral("a flush answers more keys than it carried");
 }
 
 } // namespace Coroscope

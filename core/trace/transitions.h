@@ -32,8 +32,9 @@ struct TraceFault
 /// Beyond each task's own life: only the task on top of the thread acts; ids are in order of
 /// making, and name what was made; an await ends as the await that began; what happens on the thread
 /// is in order of time, and so is each task's life; versions of a variable count up by one; the
-/// steps of a request go forwards; a worker does one call at a time. Lines of output and uses of variables may belong to the run
-/// instead of a task.
+/// steps of a request go forwards; a worker does one call at a time; a flush
+/// begins, is awaited by suspended tasks, and ends. Lines of output, uses of variables and
+/// flushes may belong to the run instead of a task.
 class TraceValidator
 {
 public:
@@ -54,8 +55,17 @@ private:
         TraceTime since{};
     };
 
+    struct FlushLife
+    {
+        std::uint32_t keys = 0;
+        TraceTime began{};
+        bool hasEnded = false;
+    };
+
     QString checkBody(const Event &event);
     QString checkWork(const Event &event);
+    QString checkFlush(const Event &event);
+    QString checkFlushGoesOn(const Event &event, FlushId flush);
     QString checkTask(const Event &event);
     QString checkNames(const Event &event) const;
     QString checkTime(TaskLife &life, const Event &event);
@@ -72,6 +82,7 @@ private:
     std::unordered_map<TextId, std::uint32_t> m_versions;
     std::vector<RequestStep> m_requests;
     std::vector<WorkerLife> m_workers;
+    std::vector<FlushLife> m_flushes;
 };
 
 } // namespace Coroscope

@@ -133,6 +133,8 @@ QString SpanText::reason(AwaitReason reason)
         return Words::tr("future");
     case AwaitReason::Signal:
         return Words::tr("signal");
+    case AwaitReason::CacheRead:
+        return Words::tr("cache read");
     case AwaitReason::Other:
         break;
     }

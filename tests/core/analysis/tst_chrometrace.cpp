@@ -124,6 +124,27 @@ private Q_SLOTS:
         QCOMPARE(reached, expected);
     }
 
+    void aFlushIsASpanThatNamesItsKeysAndWhoWaits()
+    {
+        EventScript trace;
+        const TaskId main = trace.begin(u"main"_s);
+        trace.suspend(main, AwaitReason::CacheRead);
+        trace.at(1);
+        trace.note(std::nullopt, FlushBegan{FlushId(1), trace.text(u"memcached"_s), 2,
+                                            trace.text(u"a, b"_s)});
+        trace.note(main, FlushAwaited{FlushId(1)});
+        trace.at(4);
+        trace.note(std::nullopt, FlushEnded{FlushId(1), 2, 0, std::nullopt});
+        QJsonObject flush;
+        for (const QJsonObject &span : eventsOf(traceOf(trace.snapshot()), u"X"_s)) {
+            flush = span.value(u"name") == QJsonValue(u"flush"_s) ? span : flush;
+        }
+        QCOMPARE(nanoseconds(flush.value(u"dur")), qint64(3'000'000));
+        QCOMPARE(flush[u"args"][u"text"], QJsonValue(u"a, b"_s));
+        QCOMPARE(flush[u"args"][u"store"], QJsonValue(u"memcached"_s));
+        QCOMPARE(flush[u"args"][u"waiting"].toArray(), QJsonArray{1});
+    }
+
     void countersVariablesAndOutputAreInIt()
     {
         const QJsonObject trace = smallTrace();

@@ -132,6 +132,7 @@ private Q_SLOTS:
     void namesAreThoseOfTheFormat()
     {
         QCOMPARE(nameOf(TaskState::Ready), u"ready"_s);
+        QCOMPARE(nameOf(AwaitReason::CacheRead), u"cache-read"_s);
         QCOMPARE(nameOf(AwaitReason::Other), u"other"_s);
         QCOMPARE(nameOf(TaskEnd::NeverStarted), u"never-started"_s);
         QCOMPARE(nameOf(StartPolicy::Lazy), u"lazy"_s);

@@ -60,6 +60,34 @@ private Q_SLOTS:
         QVERIFY(!snapshot.variables.at(1).writer.has_value());
     }
 
+    void aFlushNamesTheTasksThatWaitForIt()
+    {
+        EventScript trace;
+        const TaskId first = trace.begin(u"first"_s);
+        trace.suspend(first, AwaitReason::CacheRead);
+        const TaskId second = trace.begin(u"second"_s);
+        trace.suspend(second, AwaitReason::CacheRead);
+        trace.at(1);
+        trace.note(std::nullopt, FlushBegan{FlushId(1), trace.text(u"memcached"_s), 2,
+                                            trace.text(u"a, b"_s)});
+        trace.note(first, FlushAwaited{FlushId(1)});
+        trace.note(second, FlushAwaited{FlushId(1)});
+        const Snapshot before = trace.snapshot();
+        trace.at(3);
+        trace.note(std::nullopt, FlushEnded{FlushId(1), 1, 1, trace.text(u"refused"_s)});
+        const FlushTimeline flush = trace.snapshot().flushes.at(0);
+        QVERIFY(!before.flushes.at(0).ended);
+        QCOMPARE(flush.waiting.size(), std::size_t(2));
+        QCOMPARE(flush.waiting.at(0), first);
+        QCOMPARE(flush.waiting.at(1), second);
+        QCOMPARE(flush.began, TraceTime(1ms));
+        QCOMPARE(flush.ended, std::optional(TraceTime(3ms)));
+        QCOMPARE(before.text(*flush.text), u"a, b"_s);
+        QCOMPARE(flush.keys, 2U);
+        QCOMPARE(flush.failed, 1U);
+        QVERIFY(!flush.task);
+    }
+
     void requestsKeepTheTimeOfEveryStep()
     {
         EventScript trace;

@@ -88,6 +88,13 @@ void addLives()
     addRow("work began with line", WorkBegan{7, LocationId(largest)});
     addRow("work began without line", WorkBegan{1, std::nullopt});
     addRow("work ended", WorkEnded{7});
+    addRow("flush began, everything",
+           FlushBegan{FlushId(largest), TextId(largest), largest, TextId(largest)});
+    addRow("flush began, no text", FlushBegan{FlushId(1), TextId(1), 0, std::nullopt});
+    addRow("flush awaited", FlushAwaited{FlushId(largest)});
+    addRow("flush ended, everything",
+           FlushEnded{FlushId(largest), largest, largest, TextId(largest)});
+    addRow("flush ended, nothing", FlushEnded{FlushId(1), 0, 0, std::nullopt});
     addRow("printed", Printed{TextId(largest)});
     addRow("counter", CounterChanged{TextId(3), std::numeric_limits<std::int64_t>::min()});
 }

@@ -147,6 +147,39 @@ void addVariableAndRequestFaults()
              [](EventScript &t) { t.request(TaskId(1), 1, RequestStep::Sent); });
 }
 
+const EventBody flushBegan = FlushBegan{FlushId(1), TextId(1), 2, std::nullopt};
+
+void addFlushFaults()
+{
+    addFault("a flush out of order", "order of making", [](EventScript &t) {
+        t.note(std::nullopt, FlushBegan{FlushId(2), TextId(1), 1, std::nullopt});
+    });
+    addFault("a flush ended twice", "not under way", [](EventScript &t) {
+        t.note(std::nullopt, flushBegan);
+        t.note(std::nullopt, FlushEnded{FlushId(1), 1, 0, std::nullopt});
+        t.note(std::nullopt, FlushEnded{FlushId(1), 1, 0, std::nullopt});
+    });
+    addFault("more answers than keys", "more keys", [](EventScript &t) {
+        t.note(std::nullopt, flushBegan);
+        t.note(std::nullopt, FlushEnded{FlushId(1), 2, 1, std::nullopt});
+    });
+    addFault("a flush awaited by a running task", "without waiting", [](EventScript &t) {
+        t.start(TaskId(1));
+        t.note(std::nullopt, flushBegan);
+        t.note(TaskId(1), FlushAwaited{FlushId(1)});
+    });
+    addFault("a flush awaited by nobody", "names no task", [](EventScript &t) {
+        t.note(std::nullopt, flushBegan);
+        t.note(std::nullopt, FlushAwaited{FlushId(1)});
+    });
+    addFault("a flush that ends before it began", "time goes back", [](EventScript &t) {
+        t.at(2);
+        t.note(std::nullopt, flushBegan);
+        t.at(1);
+        t.note(std::nullopt, FlushEnded{FlushId(1), 0, 0, std::nullopt});
+    });
+}
+
 } // namespace
 
 Q_DECLARE_METATYPE(Write)
@@ -184,6 +217,7 @@ private Q_SLOTS:
         addTaskFaults();
         addTimeFaults();
         addVariableAndRequestFaults();
+        addFlushFaults();
     }
     void faultsAreFoundWhereTheyAre()
     {
