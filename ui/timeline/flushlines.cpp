@@ -126,7 +126,7 @@ private:
     void place(FlushLine &line, std::uint32_t top, std::uint32_t bottom,
                std::vector<std::uint32_t> seen) const
     {
-        constexpr std::array<double, 4> radii{4, 3.5, 3, 2};
+        constexpr std::array<double, 4> radii{4, 3.5, 3, 3};
         line.top = top < *m_firstSeen ? m_zone.top() : std::max(m_zone.top(), rowRect(top).top());
         line.bottom = bottom > *m_lastSeen ? m_zone.bottom()
                                            : std::min(m_zone.bottom(), rowRect(bottom).bottom());
