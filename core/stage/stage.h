@@ -17,6 +17,8 @@
 
 namespace Coroscope {
 
+class BatchStore;
+
 /// What a demo's coroutine is given, and all it may use, for time, chance, output, shared variables
 /// (Shared<T>) and the network. Used on the run's thread, by tasks.
 class Stage
@@ -56,6 +58,9 @@ public:
     /// user's. Empty for demos without one.
     const QUrl &server() const noexcept { return m_server; }
     void setServer(const QUrl &server) { m_server = server; }
+    /// The store of the run's data that a demo has made before time began; null without one.
+    const std::shared_ptr<BatchStore> &store() const noexcept { return m_store; }
+    void setStore(std::shared_ptr<BatchStore> store) { m_store = std::move(store); }
     /// For the requests from now on.
     void setConnectionPooling(ConnectionPooling pooling);
     /// Sends a request; await it for status and headers, then its body.
@@ -90,6 +95,7 @@ private:
     QMap<QString, double> m_summary;
     QMap<QString, std::int64_t> m_counted;
     QUrl m_server;
+    std::shared_ptr<BatchStore> m_store;
     std::unique_ptr<HttpClient> m_http;
 };
 

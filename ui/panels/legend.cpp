@@ -41,6 +41,9 @@ std::vector<Legend::Entry> Legend::entries() const
                        .pattern = Pattern::Solid,
                        .glyph = look.glyph};
     };
+    const BarLook flush = mark({m_theme.colour(ColourRole::Flush),
+                                m_theme.colour(ColourRole::OnFlush),
+                                m_theme.colour(ColourRole::Flush), Themes::flushGlyph()});
     return {{m_theme.state(TaskState::Running), tr("running")},
             {m_theme.state(TaskState::Blocking), tr("blocking")},
             {m_theme.state(TaskState::Awaiting), tr("awaiting")},
@@ -55,7 +58,13 @@ std::vector<Legend::Entry> Legend::entries() const
             {m_theme.stretch(RequestStretch::Connecting), tr("connecting")},
             {m_theme.stretch(RequestStretch::Encrypting), tr("connecting with TLS")},
             {m_theme.stretch(RequestStretch::Waiting), tr("waiting for the answer")},
+<<<<<<< HEAD
             {m_theme.stretch(RequestStretch::Downloading), tr("downloading")}};
+=======
+            {m_theme.stretch(RequestStretch::Downloading), tr("downloading")},
+            {mark(m_theme.result(RequestResult::FailureBehind)), tr("function error")},
+            {flush, tr("keys sent to a store")}};
+>>>>>>> hub/graph
 }
 
 int Legend::widthOf(const Entry &entry) const

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/workbench.h"
 
+#include "ui/graph/graphview.h"
 #include "ui/panels/codepanel.h"
 #include "ui/panels/lessonpanel.h"
 #include "ui/panels/lessonspanel.h"
@@ -17,6 +18,7 @@
 
 #include <QtCore/QEvent>
 #include <QtWidgets/QSplitter>
+#include <QtWidgets/QTabBar>
 #include <QtWidgets/QTabWidget>
 #include <QtWidgets/QVBoxLayout>
 
@@ -45,6 +47,7 @@ void Workbench::makePanels(WindowActions &actions, const std::vector<Scenario> &
     m_lesson = new LessonPanel(this);
     m_state = new StatePanel(StatePanel::Form::Full, this);
     m_stateCard = new StatePanel(StatePanel::Form::Card, this);
+    m_graph = new GraphView(this);
 }
 
 void Workbench::placePanels()
@@ -100,6 +103,7 @@ void Workbench::makeSide()
     m_sideTabs->addTab(m_code, QString());
     m_sideTabs->addTab(m_lesson, QString());
     m_sideTabs->addTab(m_state, QString());
+    m_sideTabs->addTab(m_graph, QString());
     m_side = new QWidget(this);
     auto *layout = new QVBoxLayout(m_side);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -108,6 +112,7 @@ void Workbench::makeSide()
     layout->addWidget(m_stateCard);
     connect(m_sideTabs, &QTabWidget::currentChanged, this,
             [this] { m_stateCard->setVisible(m_sideTabs->currentWidget() != m_state); });
+    connect(m_sideTabs, &QTabWidget::tabBarClicked, this, [this] { m_tabBeforeGraph.reset(); });
 }
 
 void Workbench::shareSelection()
@@ -118,6 +123,7 @@ void Workbench::shareSelection()
     connect(m_results, &ResultsPanel::taskSelected, this, &Workbench::selectTask);
     connect(m_requests, &RequestsPanel::taskSelected, this, &Workbench::selectTask);
     connect(m_code, &CodePanel::taskSelected, this, &Workbench::selectTask);
+    connect(m_graph, &GraphView::taskSelected, this, &Workbench::selectTask);
     connect(m_state, &StatePanel::taskSelected, this, &Workbench::selectTask);
     connect(m_stateCard, &StatePanel::taskSelected, this, &Workbench::selectTask);
 }
@@ -129,6 +135,7 @@ void Workbench::selectTask(std::optional<TaskId> task)
     m_results->setSelectedTask(task);
     m_requests->setSelectedTask(task);
     m_code->setSelectedTask(task);
+    m_graph->setSelectedTask(task);
 }
 
 void Workbench::setScenario(const Scenario &scenario)
@@ -143,6 +150,7 @@ void Workbench::setTheme(const Theme &theme)
 {
     m_timeline->setTheme(theme);
     m_code->setTheme(theme);
+    m_graph->setTheme(theme);
     m_requests->setTheme(theme);
     m_lessons->setTheme(theme);
 }
@@ -154,10 +162,27 @@ void Workbench::showTimeline(const Snapshot &snapshot)
 
 void Workbench::showPanels(const Snapshot &snapshot)
 {
-    m_shown = snapshot;
+    const Snapshot before = std::exchange(m_shown, snapshot);
+    chooseSideTab(before);
+    m_graph->setSnapshot(snapshot);
     m_output->setSnapshot(snapshot);
     m_requests->showProgress(snapshot);
     showMoment();
+}
+
+void Workbench::chooseSideTab(const Snapshot &before)
+{
+    const bool isOtherRun = before.tables != m_shown.tables;
+    if (isOtherRun && m_tabBeforeGraph) {
+        m_sideTabs->setCurrentIndex(*m_tabBeforeGraph);
+        m_tabBeforeGraph.reset();
+    }
+    const bool isFirstFlush = (isOtherRun || before.flushes.isEmpty())
+        && !m_shown.flushes.isEmpty();
+    if (isFirstFlush && m_sideTabs->currentWidget() != m_graph) {
+        m_tabBeforeGraph = m_sideTabs->currentIndex();
+        m_sideTabs->setCurrentWidget(m_graph);
+    }
 }
 
 void Workbench::showMoment()
@@ -188,7 +213,7 @@ void Workbench::save(Preferences &preferences) const
     for (const QSplitter *splitter : {m_columns, m_centre}) {
         preferences.setSplitter(splitter->objectName(), splitter->saveState());
     }
-    preferences.setSideTab(m_sideTabs->currentIndex());
+    preferences.setSideTab(m_tabBeforeGraph.value_or(m_sideTabs->currentIndex()));
 }
 
 void Workbench::changeEvent(QEvent *event)
@@ -207,6 +232,7 @@ void Workbench::retranslate()
     m_sideTabs->setTabText(m_sideTabs->indexOf(m_code), tr("Code"));
     m_sideTabs->setTabText(m_sideTabs->indexOf(m_lesson), tr("Lesson"));
     m_sideTabs->setTabText(m_sideTabs->indexOf(m_state), tr("State"));
+    m_sideTabs->setTabText(m_sideTabs->indexOf(m_graph), tr("Graph"));
 }
 
 } // namespace Coroscope

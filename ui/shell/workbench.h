@@ -16,6 +16,7 @@ class QTabWidget;
 namespace Coroscope {
 
 class CodePanel;
+class GraphView;
 class LessonPanel;
 class LessonsPanel;
 class MessageBar;
@@ -42,6 +43,7 @@ public:
     LessonsPanel &lessons() noexcept { return *m_lessons; }
     TimelineView &timeline() noexcept { return *m_timeline; }
     LessonPanel &lesson() noexcept { return *m_lesson; }
+    GraphView &graph() noexcept { return *m_graph; }
 
     void setScenario(const Scenario &scenario);
     void setTheme(const Theme &theme);
@@ -67,6 +69,9 @@ private:
     void shareSelection();
     /// Shows code and variables at the cursor's time, or as they are now.
     void showMoment();
+    /// Brings the graph to the front when a run first asks a store, and what was there before back
+    /// when another run begins.
+    void chooseSideTab(const Snapshot &before);
     void retranslate();
 
     Snapshot m_shown; ///< in the panels
@@ -80,9 +85,11 @@ private:
     CodePanel *m_code = nullptr;
     LessonPanel *m_lesson = nullptr;
     StatePanel *m_state = nullptr;
+    GraphView *m_graph = nullptr;
     StatePanel *m_stateCard = nullptr;
     QTabWidget *m_bottom = nullptr;
     QTabWidget *m_sideTabs = nullptr;
+    std::optional<int> m_tabBeforeGraph; ///< while the graph has come to the front by itself
     QSplitter *m_columns = nullptr;
     QSplitter *m_centre = nullptr;
     QWidget *m_side = nullptr;

@@ -34,6 +34,8 @@ constexpr std::array<Entry, std::size_t(Count)> colourTable{{
     {VariableFill, 0xFFE8F1FB, 0xFF22303F}, {VariableEdge, 0xFF3B8EC2, 0xFF4A93C0},
     {VariableText, 0xFF0068A3, 0xFF66BDEE}, {Stale, 0xFFB3123B, 0xFFFF6B81},
     {Counter, 0xFFA8790A, 0xFFE5B93F},      {CounterFill, 0x59F2C14E, 0x59E5B93F},
+    {Flush, 0xFF6A3FB5, 0xFFB79CFF},        {FlushFill, 0x146A3FB5, 0x1FB79CFF},
+    {OnFlush, 0xFFFFFFFF, 0xFF170A2E},
     {Warning, 0xFFD55E00, 0xFFE8743B},      {CodeLine, 0xFFFFF4D6, 0xFF3A331E},
     {CodeKeyword, 0xFF7A3E9D, 0xFFC792EA},  {CodeType, 0xFF00677F, 0xFF6FC7D8},
     {CodeText, 0xFF2C6E2F, 0xFF9CCC7A},     {CodeNumber, 0xFF9A4A00, 0xFFF0A35E},
@@ -215,6 +217,11 @@ QChar Themes::glyphOf(TaskEnd end)
 QChar Themes::glyphOf(RequestResult result)
 {
     return QChar(signOf(result));
+}
+
+QChar Themes::flushGlyph()
+{
+    return QChar(u'⇊');
 }
 
 std::optional<QChar> Themes::glyphOf(ConnectionUse connection)

@@ -40,6 +40,9 @@ enum class ColourRole : std::uint8_t {
     Stale,         ///< stale writes
     Counter,       ///< steps of a counter
     CounterFill,
+    Flush,         ///< lines and marks of keys sent to a store
+    FlushFill,     ///< laid over the time until the answer; translucent
+    OnFlush,       ///< text on Flush
     Warning,       ///< accents of cards
     CodeLine,      ///< the running line in the code view
     CodeKeyword,
@@ -118,6 +121,8 @@ Theme systemTheme(const QPalette &palette);
 QChar glyphOf(RequestStretch stretch);
 QChar glyphOf(TaskEnd end);
 QChar glyphOf(RequestResult result);
+/// Of keys sent to a store, all in one question.
+QChar flushGlyph();
 /// Stands beside the words for a new connection or a reused one; none for an unknown one.
 std::optional<QChar> glyphOf(ConnectionUse connection);
 

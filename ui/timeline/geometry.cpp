@@ -46,6 +46,7 @@ TimelineGeometry geometryOf(const GeometryInput &input)
     const LaneContext context(input);
     input.lanes.begin(input.snapshot);
     input.counters.begin(input.snapshot);
+    input.flushes.begin(input.snapshot, input.rows);
     const std::vector<std::size_t> seen = input.rows.rowsIn(input.view, input.scroll);
     geometry.lanes.reserve(seen.size());
     for (const std::size_t i : seen) {
@@ -55,6 +56,7 @@ TimelineGeometry geometryOf(const GeometryInput &input)
         build(context, lane);
     }
     geometry.links = linksOf(context, geometry.lanes);
+    geometry.flushes = flushLinesOf(context, geometry.lanes);
     geometry.ticks = ticksOf(input.scale, 84 * input.texts.scale());
     if (context.isSeen(input.snapshot.now)) {
         geometry.nowX = input.scale.x(input.snapshot.now);

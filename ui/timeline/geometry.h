@@ -4,6 +4,7 @@
 
 #include "ui/theme/theme.h"
 #include "ui/timeline/countercache.h"
+#include "ui/timeline/flushcache.h"
 #include "ui/timeline/lanecache.h"
 #include "ui/timeline/rowlayout.h"
 #include "ui/timeline/ruler.h"
@@ -115,6 +116,25 @@ struct Link
     bool operator==(const Link &) const = default;
 };
 
+/// One flush, or several too close to one another to tell apart: a line through the lanes that wait
+/// for it, from the topmost to the lowest.
+struct FlushLine
+{
+    enum class Answer : std::uint8_t { UnderWay, Whole, WithFailures };
+    FlushId first;
+    FlushId last;               ///< the same for a flush by itself
+    Answer answer = Answer::UnderWay;
+    int column = 0;             ///< of the moment when it was sent; may lie before the view
+    int endColumn = 0;          ///< of the answer, or of the newest moment while it is under way
+    int top = 0;
+    int bottom = 0;
+    double radius = 0;          ///< of the marks
+    std::vector<double> marks;  ///< centres of the lanes in view that wait, from top to bottom
+    std::optional<QRectF> cap;  ///< none if there is no room
+    QString text;               ///< in the cap
+    bool isMerged() const noexcept { return first != last; }
+};
+
 /// Everything that is drawn of a snapshot, with its place. Painting only replays it. Equal inputs
 /// give equal geometry.
 struct TimelineGeometry
@@ -123,6 +143,7 @@ struct TimelineGeometry
     TimeScale scale;
     std::vector<Lane> lanes; ///< from top to bottom
     std::vector<Link> links;
+    std::vector<FlushLine> flushes; ///< in order of sending
     std::vector<Tick> ticks;
     std::optional<double> nowX; ///< none when out of sight
 };
@@ -139,8 +160,12 @@ struct GeometryInput
     TextWidths &texts;
     LaneCache &lanes; ///< makes it faster, never different, as does the next
     CounterCache &counters;
+    FlushCache &flushes;
 };
 
 TimelineGeometry geometryOf(const GeometryInput &input);
+
+/// The flush whose line or cap is there, or within a few pixels of there; null if none is.
+const FlushLine *flushLineAt(const TimelineGeometry &geometry, QPoint place);
 
 } // namespace Coroscope

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/lanepainter.h"
 
+#include "ui/timeline/flushpainter.h"
+
 #include <QtGui/QPainterPath>
 
 namespace Coroscope {
@@ -280,6 +282,8 @@ void LanePainter::paint(QPainter &painter, PaintKit &kit, const TimelineGeometry
         painter.setClipRect(seen);
         paintZone(painter, kit, geometry, zone, headerLeft, highlights);
     }
+    painter.setClipRect(rows.zoneRect(Row::Zone::Body, geometry.view));
+    paintFlushes(painter, kit, geometry);
     painter.setClipRect(geometry.view);
     paintLinks(painter, kit, geometry.links);
     paintOverlays(painter, kit, geometry, highlights);

@@ -57,4 +57,7 @@ void buildCounterLane(const LaneContext &context, Lane &lane, const CounterLane 
 /// The arrows and threads between the lanes that are seen.
 std::vector<Link> linksOf(const LaneContext &context, const std::vector<Lane> &lanes);
 
+/// The lines of the flushes for which lanes wait, seen or not, that cross those seen.
+std::vector<FlushLine> flushLinesOf(const LaneContext &context, const std::vector<Lane> &lanes);
+
 } // namespace Coroscope

@@ -139,7 +139,7 @@ void RowLayout::addTasks(const TraceIndex &index, const std::set<TaskId> &collap
     const Tree tree = treeOf(index);
     const int height = heights[std::size_t(m_density)].task;
     m_rows.reserve(index.tasks() + 8);
-    m_rowOfTask.assign(index.tasks(), 0);
+    auto rowOfTask = std::make_shared<std::vector<std::uint32_t>>(index.tasks());
     std::vector<Pending> pending;
     for (const std::uint32_t root : tree.roots) {
         pending.push_back({root, 0, std::nullopt});
@@ -150,7 +150,7 @@ void RowLayout::addTasks(const TraceIndex &index, const std::set<TaskId> &collap
         const bool hasChildren = tree.firstChild[next.id] != 0;
         const bool isCollapsed = hasChildren && collapsed.contains(TaskId(next.id));
         const std::uint32_t row = next.hiddenIn.value_or(std::uint32_t(m_rows.size()));
-        m_rowOfTask[next.id - 1] = row;
+        (*rowOfTask)[next.id - 1] = row;
         if (!next.hiddenIn) {
             const auto children = isCollapsed   ? Row::Children::Hidden
                                   : hasChildren ? Row::Children::Shown
@@ -165,6 +165,7 @@ void RowLayout::addTasks(const TraceIndex &index, const std::set<TaskId> &collap
         }
         std::reverse(pending.begin() + std::ptrdiff_t(before), pending.end());
     }
+    m_rowOfTask = std::move(rowOfTask);
 }
 
 int RowLayout::bodyViewHeight(int viewHeight) const noexcept
@@ -179,10 +180,10 @@ int RowLayout::largestScroll(int viewHeight) const noexcept
 
 std::optional<std::size_t> RowLayout::rowOfTask(TaskId task) const
 {
-    if (task.value() > m_rowOfTask.size()) {
+    if (!m_rowOfTask || task.value() > m_rowOfTask->size()) {
         return std::nullopt;
     }
-    return m_rowOfTask[task.value() - 1];
+    return (*m_rowOfTask)[task.value() - 1];
 }
 
 std::optional<std::size_t> RowLayout::ownRowOfTask(TaskId task) const

@@ -6,6 +6,7 @@
 
 #include <QtCore/QRect>
 
+#include <memory>
 #include <set>
 #include <utility>
 #include <vector>
@@ -61,6 +62,8 @@ public:
     int bodyViewHeight(int viewHeight) const noexcept;
     int largestScroll(int viewHeight) const noexcept;
 
+    /// Stays the same object for as long as the rows are the same.
+    std::shared_ptr<const void> identity() const noexcept { return m_rowOfTask; }
     /// The task's row, or that of its nearest ancestor in sight.
     std::optional<std::size_t> rowOfTask(TaskId task) const;
     /// The task's own row; none while an ancestor is collapsed.
@@ -83,7 +86,8 @@ private:
     int zoneTop(Row::Zone zone, int viewHeight) const noexcept;
 
     std::vector<Row> m_rows;
-    std::vector<std::uint32_t> m_rowOfTask; ///< of the row that shows the task or hides it
+    /// Of the row that shows the task or hides it; null before the first layout.
+    std::shared_ptr<const std::vector<std::uint32_t>> m_rowOfTask;
     std::size_t m_firstBody = 0;
     std::size_t m_firstFoot = 0;
     std::array<int, 3> m_zoneHeights{};

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/spantext.h"
 
+#include "ui/timeline/flushtext.h"
 #include "ui/timeline/requestresult.h"
 #include "ui/timeline/requeststretches.h"
 #include "ui/timeline/ruler.h"
@@ -89,6 +90,13 @@ QString stretchesIn(const Snapshot &snapshot, const Span &span)
         }
     }
     return parts.join(Words::tr(", ", "between the parts of a request"));
+}
+
+/// What goes on while a span waits, beyond what it waits for.
+QString partsOf(const Snapshot &snapshot, const Span &span)
+{
+    const auto flush = flushOf(snapshot, span);
+    return flush ? FlushText::sentence(snapshot, *flush) : stretchesIn(snapshot, span);
 }
 
 } // namespace
@@ -261,7 +269,7 @@ QString SpanText::accessible(const Snapshot &snapshot, const Span &span)
     const QString text = Words::tr("task %1, %2, %3 to %4, %5")
                              .arg(snapshot.text(snapshot.task(span.task)->name), state(span.state),
                                   momentText(span.begin), momentText(span.end), what);
-    const QString stretches = stretchesIn(snapshot, span);
+    const QString stretches = partsOf(snapshot, span);
     return stretches.isEmpty()
         ? text
         : Words::tr("%1: %2", "an await and its parts").arg(text, stretches);
@@ -278,7 +286,7 @@ QString SpanText::toolTip(const Snapshot &snapshot, const Span &span)
         waiting.state = TaskState::Awaiting;
         text += QStringLiteral("<br>") + full(snapshot, waiting, std::nullopt).toHtmlEscaped();
     }
-    const QString stretches = stretchesIn(snapshot, span);
+    const QString stretches = partsOf(snapshot, span);
     if (!stretches.isEmpty()) {
         text += QStringLiteral("<br>") + stretches.toHtmlEscaped();
     }

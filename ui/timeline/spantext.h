@@ -33,7 +33,8 @@ QString brief(const Span &span);
 QString status(const Snapshot &snapshot, const TaskTimeline &task);
 
 /// One sentence for people who do not see the bar: "task myproc 3, ready, 2.500 s to 7.500 s,
-/// waiting for the thread". Names the stretches of requests, as the next does.
+/// waiting for the thread". Names the stretches of requests and the flush that carries a key, as the
+/// next does.
 QString accessible(const Snapshot &snapshot, const Span &span);
 
 /// What hovering shows, as rich text: task, state, times, source line.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timelineinput.h"
 
+#include "ui/timeline/flushtext.h"
 #include "ui/timeline/spantext.h"
 #include "ui/timeline/timelineview.h"
 
@@ -329,6 +330,16 @@ bool TimelineInput::toolTip(const QHelpEvent &event)
 {
     const TimelineHit hit = m_view.m_scene->hitAt(event.pos());
     std::optional<Span> span;
+    const FlushLine *flush = hit.area == Area::Lanes
+        ? flushLineAt(m_view.m_scene->picture(), event.pos())
+        : nullptr;
+    if (flush != nullptr) {
+        QToolTip::showText(event.globalPos(),
+                           FlushText::toolTip(*m_view.m_scene->snapshot(), flush->first,
+                                              flush->last),
+                           &m_view);
+        return true;
+    }
     if (hit.area == Area::Lanes && hit.row && hit.row->kind == Row::Kind::Task) {
         span = spanAt(*m_view.m_scene->snapshot(), hit.row->task(), *hit.time);
     }

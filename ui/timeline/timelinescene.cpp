@@ -106,7 +106,7 @@ const TimelineGeometry &TimelineScene::picture()
 {
     if (m_isPictureOld && m_snapshot) {
         m_picture = geometryOf({*m_snapshot, m_index, m_rows, scale(), m_layout.lanes, m_scroll,
-                                m_kit.texts(), m_laneCache, m_counterCache});
+                                m_kit.texts(), m_laneCache, m_counterCache, m_flushCache});
         m_isPictureOld = false;
     }
     return m_picture;

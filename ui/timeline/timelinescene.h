@@ -65,6 +65,7 @@ private:
     LanePainter m_lanes;
     LaneCache m_laneCache;
     CounterCache m_counterCache;
+    FlushCache m_flushCache;
     ChromePainter m_chrome;
     ChromeLayout m_layout;
     std::optional<Snapshot> m_snapshot;

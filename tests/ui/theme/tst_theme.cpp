@@ -71,6 +71,7 @@ void TestTheme::textIsReadableWhereverItStands()
     QCOMPARE_GE(contrast(theme.colour(Accent), theme.colour(AccentWash)), 4.5);
     QCOMPARE_GE(contrast(theme.colour(OnAccent), theme.colour(Accent)), 4.5);
     QCOMPARE_GE(contrast(theme.colour(OnNow), theme.colour(Now)), 4.5);
+    QCOMPARE_GE(contrast(theme.colour(OnFlush), theme.colour(Flush)), 4.5);
     QCOMPARE_GE(contrast(theme.colour(VariableText), theme.colour(VariableFill)), 4.5);
     QCOMPARE_GE(contrast(theme.colour(Stale), theme.colour(LaneEven)), 4.5);
     for (const BarLook &look : theme.stretches) {
@@ -106,7 +107,7 @@ void TestTheme::barsStandOutFromTheLanes()
             QCOMPARE_GE(contrast(look.edge, lane), 3.0);
             QCOMPARE_GE(contrast(look.strong, lane), 3.0);
         }
-        for (const auto line : {VariableEdge, Stale, Counter, Now, Link, Warning}) {
+        for (const auto line : {VariableEdge, Stale, Counter, Now, Link, Warning, Flush}) {
             QCOMPARE_GE(contrast(theme.colour(line), lane), 3.0);
         }
         for (const EndLook &look : theme.ends) {

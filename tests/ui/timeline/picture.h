@@ -19,7 +19,8 @@ struct Picture
         index.update(snapshot);
         rows = RowLayout(index, {}, {view.height(), 1});
         const TimeScale scale({seconds(0), seconds(secondsSeen)}, view.left(), view.width());
-        geometry = geometryOf({snapshot, index, rows, scale, view, 0, texts, lanes, counters});
+        geometry = geometryOf({snapshot, index, rows, scale, view, 0, texts, lanes, counters,
+                               flushes});
     }
     const Lane &lane(std::size_t number) const { return geometry.lanes.at(number); }
     static QFont testFont()
@@ -35,6 +36,7 @@ struct Picture
     TextWidths texts;
     LaneCache lanes;
     CounterCache counters;
+    FlushCache flushes;
     TimelineGeometry geometry;
 };
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Coroscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/batchrun.h"
 #include "tests/support/testmain.h"
 #include "tests/support/tracebuilder.h"
 #include "tests/ui/cloudrun.h"
@@ -131,7 +132,7 @@ void TestScreenshots::everyMainStateCanBeSeen_data()
     QTest::addColumn<QString>("name");
     QTest::addColumn<bool>("isDark");
     for (const char *name : {"idle", "live", "selected", "done", "lost-update", "hello", "hundred",
-                             "small", "cloud", "cloud-near"}) {
+                             "small", "cloud", "cloud-near", "flushes", "flushes-near"}) {
         QTest::addRow("%s-light", name) << QString::fromLatin1(name) << false;
         QTest::addRow("%s-dark", name) << QString::fromLatin1(name) << true;
     }
@@ -157,6 +158,9 @@ void TestScreenshots::everyMainStateCanBeSeen()
         view.setSnapshot(lostUpdate().snapshot());
     } else if (name == QStringLiteral("hello")) {
         view.setSnapshot(requests(5).snapshot(2.8));
+    } else if (name.startsWith(QStringLiteral("flushes"))) {
+        const bool isNear = name.endsWith(QStringLiteral("near"));
+        view.setSnapshot(dependentReads(isNear ? 5 : 50).snapshot());
     } else if (isCloud) {
         const bool isNear = name == QStringLiteral("cloud-near");
         view.setSnapshot(isNear ? CloudRun(9).snapshot() : CloudRun().snapshot());
