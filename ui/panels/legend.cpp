@@ -58,13 +58,8 @@ std::vector<Legend::Entry> Legend::entries() const
             {m_theme.stretch(RequestStretch::Connecting), tr("connecting")},
             {m_theme.stretch(RequestStretch::Encrypting), tr("connecting with TLS")},
             {m_theme.stretch(RequestStretch::Waiting), tr("waiting for the answer")},
-<<<<<<< HEAD
-            {m_theme.stretch(RequestStretch::Downloading), tr("downloading")}};
-=======
             {m_theme.stretch(RequestStretch::Downloading), tr("downloading")},
-            {mark(m_theme.result(RequestResult::FailureBehind)), tr("function error")},
             {flush, tr("keys sent to a store")}};
->>>>>>> hub/graph
 }
 
 int Legend::widthOf(const Entry &entry) const
