@@ -2,16 +2,16 @@
 // SPDX-License-Identifier: MIT
 #include "core/net/delayrelay.h"
 
+#include "core/net/relayparts.h"
+
 #include <array>
 #include <cerrno>
 #include <cstring>
-#include <deque>
 #include <fcntl.h>
 #include <list>
 #include <netdb.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
-#include <optional>
 #include <poll.h>
 #include <stdexcept>
 #include <string>
@@ -20,51 +20,14 @@
 #include <vector>
 
 namespace Coroscope {
+namespace {
 
-// Named, because the worker has members of these types.
-namespace Relaying {
-
-using Moment = std::chrono::steady_clock::time_point;
-
-/// A descriptor that is closed with it.
-class Descriptor
-{
-public:
-    explicit Descriptor(int number = -1) noexcept
-        : m_number(number)
-    {}
-    Descriptor(Descriptor &&other) noexcept
-        : m_number(std::exchange(other.m_number, -1))
-    {}
-    Descriptor &operator=(Descriptor &&other) noexcept
-    {
-        std::swap(m_number, other.m_number);
-        return *this;
-    }
-    ~Descriptor()
-    {
-        if (m_number >= 0) {
-            ::close(m_number);
-        }
-    }
-    int number() const noexcept { return m_number; }
-
-private:
-    int m_number;
-};
-
-[[noreturn]] inline void throwSystemError(const char *what)
+[[noreturn]] void throwSystemError(const char *what)
 {
     throw std::runtime_error(std::string(what) + ": " + std::strerror(errno));
 }
 
-struct Target
-{
-    sockaddr_storage address = {};
-    socklen_t length = 0;
-};
-
-inline Target targetOf(const QString &host, std::uint16_t port)
+Relaying::Target targetOf(const QString &host, std::uint16_t port)
 {
     addrinfo hints = {};
     hints.ai_socktype = SOCK_STREAM;
@@ -75,109 +38,27 @@ inline Target targetOf(const QString &host, std::uint16_t port)
         throw std::runtime_error("the address " + host.toStdString() + " is unknown: "
                                  + ::gai_strerror(problem));
     }
-    Target target;
+    Relaying::Target target;
     target.length = found->ai_addrlen;
     std::memcpy(&target.address, found->ai_addr, found->ai_addrlen);
     ::freeaddrinfo(found);
     return target;
 }
 
-/// One direction of a connection.
-class Pipe
-{
-public:
-    static constexpr std::size_t most = 64U << 20U; ///< bytes under way before reading pauses
-
-    bool wantsToRead() const noexcept { return !m_hasEnded && m_underWay < most; }
-    bool isDue(Moment now) const noexcept
-    {
-        return !m_pieces.empty() && m_pieces.front().due <= now;
-    }
-    std::optional<Moment> due() const
-    {
-        return m_pieces.empty() ? std::nullopt : std::optional(m_pieces.front().due);
-    }
-    bool isOver() const noexcept { return m_isOver; }
-
-    /// Reads what is there; false when the connection is lost.
-    bool read(int from, Moment due)
-    {
-        std::array<char, 65536> bytes;
-        while (wantsToRead()) {
-            const ssize_t count = ::recv(from, bytes.data(), bytes.size(), 0);
-            if (count < 0) {
-                return errno == EAGAIN || errno == EINTR;
-            }
-            m_hasEnded = count == 0;
-            m_pieces.push_back({due, std::string(bytes.data(), std::size_t(count))});
-            m_underWay += std::size_t(count);
-        }
-        return true;
-    }
-    /// Writes what is due; false when the connection is lost.
-    bool write(int to, Moment now)
-    {
-        while (isDue(now)) {
-            const std::string &bytes = m_pieces.front().bytes;
-            if (bytes.empty()) {
-                ::shutdown(to, SHUT_WR);
-                m_isOver = true;
-                m_pieces.pop_front();
-                return true;
-            }
-            const ssize_t count = ::send(to, bytes.data() + m_written, bytes.size() - m_written,
-                                         MSG_NOSIGNAL);
-            if (count < 0) {
-                return errno == EAGAIN || errno == EINTR;
-            }
-            m_written += std::size_t(count);
-            m_underWay -= std::size_t(count);
-            if (m_written == bytes.size()) {
-                m_pieces.pop_front();
-                m_written = 0;
-            }
-        }
-        return true;
-    }
-
-private:
-    struct Piece
-    {
-        Moment due;
-        std::string bytes; ///< empty: the end
-    };
-    std::deque<Piece> m_pieces;
-    std::size_t m_written = 0; ///< of the first piece
-    std::size_t m_underWay = 0;
-    bool m_hasEnded = false;
-    bool m_isOver = false;
-};
-
-struct Connection
-{
-    Descriptor client;
-    Descriptor server;
-    Pipe there;
-    Pipe back;
-    bool isConnecting = true;
-    std::size_t place = 0;               ///< among what is polled
-    std::optional<Moment> lostAt;        ///< when the other side is to hear of the loss
-};
-
 /// So that the peer sees a loss and not an end.
-inline void closeHard(const Descriptor &descriptor)
+void closeHard(const Relaying::Descriptor &descriptor)
 {
     const linger now{1, 0};
     ::setsockopt(descriptor.number(), SOL_SOCKET, SO_LINGER, &now, sizeof now);
 }
 
-inline void sendAtOnce(const Descriptor &descriptor)
+void sendAtOnce(const Relaying::Descriptor &descriptor)
 {
     const int yes = 1;
     ::setsockopt(descriptor.number(), IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
 }
 
-} // namespace Relaying
+} // namespace
 
 /// What the relay's thread works with.
 class DelayRelay::Worker
@@ -194,11 +75,11 @@ public:
         const auto *plain = reinterpret_cast<const sockaddr *>(&address);
         if (m_listener.number() < 0 || ::bind(m_listener.number(), plain, sizeof address) != 0
             || ::listen(m_listener.number(), 1024) != 0) {
-            Relaying::throwSystemError("the delaying relay cannot listen");
+            throwSystemError("the delaying relay cannot listen");
         }
         std::array<int, 2> ends = {-1, -1};
         if (::pipe2(ends.data(), O_CLOEXEC | O_NONBLOCK) != 0) {
-            Relaying::throwSystemError("the delaying relay cannot begin");
+            throwSystemError("the delaying relay cannot begin");
         }
         m_ending = Relaying::Descriptor(ends[0]);
         m_ender = Relaying::Descriptor(ends[1]);
@@ -330,11 +211,11 @@ void DelayRelay::Worker::accept()
                             && (::connect(server.number(), address, m_target.length) == 0
                                 || errno == EINPROGRESS);
     if (!isOnItsWay) {
-        Relaying::closeHard(client);
+        closeHard(client);
         return;
     }
-    Relaying::sendAtOnce(client);
-    Relaying::sendAtOnce(server);
+    sendAtOnce(client);
+    sendAtOnce(server);
     Relaying::Connection &connection = m_connections.emplace_back();
     connection.client = std::move(client);
     connection.server = std::move(server);
@@ -366,8 +247,8 @@ bool DelayRelay::Worker::serve(Relaying::Connection &connection, const std::vect
     if (connection.lostAt) {
         // What the server sent before it was lost still arrives.
         if (!connection.back.write(connection.client.number(), now) || *connection.lostAt <= now) {
-            Relaying::closeHard(connection.client);
-            Relaying::closeHard(connection.server);
+            closeHard(connection.client);
+            closeHard(connection.server);
             return false;
         }
         return true;
@@ -388,7 +269,7 @@ bool DelayRelay::Worker::serve(Relaying::Connection &connection, const std::vect
 }
 
 DelayRelay::DelayRelay(const QString &host, std::uint16_t port, std::chrono::nanoseconds roundTrip)
-    : m_worker(std::make_unique<Worker>(Relaying::targetOf(host, port), roundTrip))
+    : m_worker(std::make_unique<Worker>(targetOf(host, port), roundTrip))
     , m_port(m_worker->port())
     , m_thread([this] { m_worker->work(); })
 {}
