@@ -67,7 +67,6 @@ private:
     QPointF inPicture(QPointF place) const;
     std::optional<std::uint32_t> currentNumber() const;
     GraphHighlights highlights() const;
-    QString emptyText() const;
 
     Theme m_theme;
     PaintKit m_kit;

@@ -15,6 +15,7 @@ namespace FlushText {
 
 QString keys(std::size_t count);              ///< "50 keys"
 QString number(FlushId first, FlushId last);  ///< "⇊ 1", "⇊ 3–19"
+QString facts(const FlushTimeline &flush);    ///< "2 · 3 keys · ✕ 1"
 /// What stands at the top of a line: "⇊ 1 · 50 keys", "⇊ 2 · 3 keys · ✕ 1".
 QString cap(const Snapshot &snapshot, const FlushLine &line);
 /// "round trip 1 to memcached, 50 keys, sent 0.200 s, answered 0.401 s, 50 found".
