@@ -20,6 +20,10 @@ QStringList namesOf(const Scenario &scenario)
 
 UsageError errorOf(const RunProblem &problem, const QString &argument)
 {
+    if (problem.about == RunProblem::About::Consent) {
+        return {translated(problem)
+                + QCoreApplication::translate("RunCommand", " Add --yes if that is what you want.")};
+    }
     return {argument + QStringLiteral(": ") + translated(problem)};
 }
 
@@ -81,7 +85,6 @@ QString argumentOf(RunProblem::About about)
     case RunProblem::About::Parameters:
         return QStringLiteral("--set");
     case RunProblem::About::Consent:
-        return QStringLiteral("--yes");
     case RunProblem::About::Scenario:
     case RunProblem::About::Run:
         break;

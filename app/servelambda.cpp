@@ -41,7 +41,7 @@ void addLambdaOptions(ServeOptions &options)
 constexpr std::array<Explained, 3> variables{{
     {"AWS_ACCESS_KEY_ID", QT_TRANSLATE_NOOP("ServeCommand", "The key id; any text will do.")},
     {"AWS_SECRET_ACCESS_KEY",
-     QT_TRANSLATE_NOOP("ServeCommand", "  The secret; the caller signs with it.")},
+     QT_TRANSLATE_NOOP("ServeCommand", "The secret; the caller signs with it.")},
     {"AWS_SESSION_TOKEN",
      QT_TRANSLATE_NOOP("ServeCommand", "If it is set, the caller must send it too.")},
 }};
@@ -58,6 +58,7 @@ constexpr std::array<Explained, 7> lambdaAnswers{{
 
 QString lambdaHelp()
 {
+    constexpr int column = 25;
     QString help = helpLine(QT_TRANSLATE_NOOP(
         "ServeCommand", "The function is called system-test; its ARN, in any region, is"));
     help += QStringLiteral("  arn:aws:lambda:us-east-1:123456789012:function:system-test\n");
@@ -66,11 +67,11 @@ QString lambdaHelp()
     help += helpLine(QT_TRANSLATE_NOOP(
         "ServeCommand", "The credentials that it accepts come from the environment:"));
     for (const Explained &each : variables) {
-        help += helpLine(each);
+        help += helpLine(each, column);
     }
     help += helpLine(QT_TRANSLATE_NOOP("ServeCommand", "It answers as AWS does:"));
     for (const Explained &each : lambdaAnswers) {
-        help += helpLine(each);
+        help += helpLine(each, column);
     }
     return help
            + helpLine(QT_TRANSLATE_NOOP("ServeCommand",

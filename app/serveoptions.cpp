@@ -91,9 +91,8 @@ QString helpLine(const char *marked)
     return translated(marked) + QLatin1Char('\n');
 }
 
-QString helpLine(const Explained &explained)
+QString helpLine(const Explained &explained, int column)
 {
-    constexpr int column = 22;
     return (QStringLiteral("  ") + QLatin1String(explained.name)).leftJustified(column)
            + helpLine(explained.meaning);
 }

@@ -57,8 +57,8 @@ private:
 
 /// The line, translated, with its end.
 QString helpLine(const char *marked);
-/// Set out as the options are.
-QString helpLine(const Explained &explained);
+/// Set out as the options are, with the meaning in that column.
+QString helpLine(const Explained &explained, int column = 22);
 
 /// Runs a server that says what is wrong on the stream it is given; the exit status.
 int serveUntilItEnds(const std::function<int(std::ostream &out, std::ostream &err)> &serve);

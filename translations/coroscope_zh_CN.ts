@@ -75,6 +75,21 @@
     </message>
 </context>
 <context>
+    <name>Coroscope::ConsentDialog</name>
+    <message>
+        <source>Before this run</source>
+        <translation>运行之前</translation>
+    </message>
+    <message>
+        <source>Call the functions</source>
+        <translation>调用这些函数</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>Coroscope::ConsoleRun</name>
     <message>
         <source>started</source>
@@ -189,6 +204,10 @@
     <message>
         <source>connecting with TLS</source>
         <translation>建立 TLS 连接</translation>
+    </message>
+    <message>
+        <source>function error</source>
+        <translation>函数出错</translation>
     </message>
 </context>
 <context>
@@ -837,6 +856,78 @@
         <source>the server closed the connection before it answered, and refused to be asked again: has it ended?</source>
         <translation>服务器还没应答就关闭了连接，再问时又拒绝连接：它已经结束了吗？</translation>
     </message>
+    <message>
+        <source>the function has failed and does not say why; its log may</source>
+        <translation>函数失败了，没有说明原因；它的日志里可能有</translation>
+    </message>
+    <message>
+        <source>the service refused the signature; correct the secret access key, or this machine&apos;s clock</source>
+        <translation>服务拒绝了签名；请更正秘密访问密钥，或本机的时钟</translation>
+    </message>
+    <message>
+        <source>the service does not know these credentials; correct the access key and the session token that belongs to it</source>
+        <translation>服务不认识这些凭据；请更正访问密钥以及与它配套的会话令牌</translation>
+    </message>
+    <message>
+        <source>the credentials have expired; get new ones</source>
+        <translation>凭据已过期；请取得新的凭据</translation>
+    </message>
+    <message>
+        <source>these credentials may not call the function; ask its owner for lambda:InvokeFunction</source>
+        <translation>这些凭据无权调用该函数；请向它的所有者申请 lambda:InvokeFunction 权限</translation>
+    </message>
+    <message>
+        <source>no such function in this account and region; correct its name, or the region</source>
+        <translation>此账户和区域中没有这个函数；请更正函数名或区域</translation>
+    </message>
+    <message>
+        <source>the service refused the credentials; correct them, or ask for the right to call the function</source>
+        <translation>服务拒绝了凭据；请更正凭据，或申请调用该函数的权限</translation>
+    </message>
+    <message>
+        <source>nothing at this address calls functions; correct the endpoint</source>
+        <translation>这个地址上没有可以调用函数的服务；请更正端点</translation>
+    </message>
+    <message>
+        <source>the payload is too long for the service; send less</source>
+        <translation>负载对服务来说太长；请少发一些</translation>
+    </message>
+    <message>
+        <source>too many calls at a time for the function or its account; make fewer, or ask for more concurrency</source>
+        <translation>同时的调用数超过了函数或账户的上限；请减少调用，或申请更高的并发数</translation>
+    </message>
+    <message>
+        <source>the service itself has failed; try again later</source>
+        <translation>服务本身出了故障；请稍后再试</translation>
+    </message>
+    <message>
+        <source>the service leads to another address; name that one as the endpoint</source>
+        <translation>服务指向另一个地址；请把那个地址填作端点</translation>
+    </message>
+    <message>
+        <source>the service refused the call; correct what it complains of</source>
+        <translation>服务拒绝了调用；请更正它所指出的问题</translation>
+    </message>
+    <message>
+        <source>the function&apos;s payload is empty, not even null; look after what answers there</source>
+        <translation>函数的负载是空的，连 null 都没有；请查看那里应答的是什么</translation>
+    </message>
+    <message>
+        <source>the function&apos;s payload is cut off, its JSON has no end; it begins</source>
+        <translation>函数的负载被截断了，JSON 没有结尾；它的开头是</translation>
+    </message>
+    <message>
+        <source>the function&apos;s payload is no JSON; it begins</source>
+        <translation>函数的负载不是 JSON；它的开头是</translation>
+    </message>
+    <message>
+        <source>the body is longer than it may be, and no more of it is read</source>
+        <translation>正文超过了允许的长度，不再继续读取</translation>
+    </message>
+    <message>
+        <source>no AWS credentials to sign the request with; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a profile</source>
+        <translation>没有用来给请求签名的 AWS 凭据；请设置 AWS_ACCESS_KEY_ID 和 AWS_SECRET_ACCESS_KEY，或指定一个配置档</translation>
+    </message>
 </context>
 <context>
     <name>RequestText</name>
@@ -925,6 +1016,20 @@
         <source>%1 bytes</source>
         <translation>%1 字节</translation>
     </message>
+    <message>
+        <source>%1 answered with a function error</source>
+        <translation>%1 个应答了函数错误</translation>
+    </message>
+    <message>
+        <source>%1 function error</source>
+        <comment>status</comment>
+        <translation>%1 函数出错</translation>
+    </message>
+    <message>
+        <source>%1 function error: %2</source>
+        <comment>status and kind of the error</comment>
+        <translation>%1 函数出错：%2</translation>
+    </message>
 </context>
 <context>
     <name>RunCommand</name>
@@ -999,6 +1104,10 @@ Exit status: 0 it ran, 1 it could not run, 2 wrong use, 130 Ctrl+C.
     <message>
         <source>--trace takes the name of a file, not “”.</source>
         <translation>--trace 要求一个文件名，而不是空的“”。</translation>
+    </message>
+    <message>
+        <source> Add --yes if that is what you want.</source>
+        <translation>如果确实要这样做，请加上 --yes。</translation>
     </message>
 </context>
 <context>
@@ -1078,6 +1187,54 @@ Exit status: 0 it ran, 1 it could not run, 2 wrong use, 130 Ctrl+C.
     <message>
         <source>The trace could not be saved as %1: %2. Choose another file or make room.</source>
         <translation>记录无法保存为 %1：%2。请另选文件，或腾出空间。</translation>
+    </message>
+    <message>
+        <source>The AWS file %1 cannot be read: %2. Correct that, or name another file in the environment.</source>
+        <translation>无法读取 AWS 文件 %1：%2。请更正，或在环境变量中指定另一个文件。</translation>
+    </message>
+    <message>
+        <source>The AWS file %1 is larger than 1 MiB and cannot be right. Name another file in the environment.</source>
+        <translation>AWS 文件 %1 大于 1 MiB，不可能是对的。请在环境变量中指定另一个文件。</translation>
+    </message>
+    <message>
+        <source>%1 has only half of an AWS access key: %2, but no %3. Give both.</source>
+        <translation>%1 只有半个 AWS 访问密钥：有 %2，却没有 %3。两者都要给出。</translation>
+    </message>
+    <message>
+        <source>The environment has only half of an AWS access key: %1 is not set. Set it, or name a profile.</source>
+        <translation>环境变量中只有半个 AWS 访问密钥：没有设置 %1。请设置它，或指定一个配置档。</translation>
+    </message>
+    <message>
+        <source>No AWS credentials: the environment has none, and neither %1 nor %2 has a profile. Run: aws configure</source>
+        <translation>没有 AWS 凭据：环境变量中没有，%1 和 %2 中也没有配置档。请运行：aws configure</translation>
+    </message>
+    <message>
+        <source>There is no AWS profile %1 in %2 or %3. There is: %4. Name one of these.</source>
+        <translation>%2 和 %3 中没有 AWS 配置档 %1。现有：%4。请从中指定一个。</translation>
+    </message>
+    <message>
+        <source>The AWS profile %1 has no access key. Run: aws configure --profile %1</source>
+        <translation>AWS 配置档 %1 没有访问密钥。请运行：aws configure --profile %1</translation>
+    </message>
+    <message>
+        <source>The AWS profile %1 has its credentials by %2, which is not supported here. Run: aws configure export-credentials --profile %1 --format env, put what it prints into the environment, and name no profile.</source>
+        <translation>AWS 配置档 %1 通过 %2 取得凭据，这里不支持。请运行：aws configure export-credentials --profile %1 --format env，把它的输出放进环境变量，并且不要指定配置档。</translation>
+    </message>
+    <message>
+        <source>No AWS region: name the one in which the function is, like eu-central-1, or set AWS_REGION.</source>
+        <translation>没有 AWS 区域：请指定函数所在的区域，如 eu-central-1，或设置 AWS_REGION。</translation>
+    </message>
+    <message>
+        <source>%1 is no AWS region. Name one like eu-central-1.</source>
+        <translation>%1 不是 AWS 区域。请指定形如 eu-central-1 的区域。</translation>
+    </message>
+    <message>
+        <source>This run calls the function %1 at %2 with your own credentials: %3 calls, each made up to %4 times when it is refused. The account&apos;s owner pays for them.</source>
+        <translation>这次运行会用你自己的凭据调用 %2 上的函数 %1：共 %3 次调用，被拒绝时每次最多尝试 %4 回。费用由账户所有者承担。</translation>
+    </message>
+    <message>
+        <source>The parameter %1 takes a number from %2 to %3, not “%4”.</source>
+        <translation>参数 %1 接受从 %2 到 %3 的数，而不是“%4”。</translation>
     </message>
 </context>
 <context>
@@ -1634,6 +1791,94 @@ Exit status: 0 it ran, 1 it could not run, 2 wrong use, 130 Ctrl+C.
         <source>worker</source>
         <translation>工作线程</translation>
     </message>
+    <message>
+        <source>Forty checks in the cloud</source>
+        <translation>云端的四十项检查</translation>
+    </message>
+    <message>
+        <source>Each check calls a cloud function that sleeps 1 to 10 s; some fail. All at once, or one by one.</source>
+        <translation>每项检查调用一个睡 1 到 10 秒的云函数，有些会失败。全部同时，或者逐个进行。</translation>
+    </message>
+    <message>
+        <source>Forty functions sleep 1 to 10 s each. How long does the whole test take?</source>
+        <translation>四十个函数各睡 1 到 10 秒。整个测试要多久？</translation>
+    </message>
+    <message>
+        <source>Failure rate</source>
+        <translation>失败率</translation>
+    </message>
+    <message>
+        <source>The share of calls that fail at our stand-in.</source>
+        <translation>在我们的替身上失败的调用所占的比例。</translation>
+    </message>
+    <message>
+        <source>At most at once</source>
+        <translation>同时最多</translation>
+    </message>
+    <message>
+        <source>How many calls our stand-in takes at once; it refuses more.</source>
+        <translation>我们的替身同时接受多少个调用；更多的会被拒绝。</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>Where AWS Lambda, or what speaks like it, is called; empty for a stand-in of our own.</source>
+        <translation>在哪里调用 AWS Lambda 或与它说同一种协议的服务；留空则用我们自己的替身。</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>The endpoint&apos;s region; empty for the one in your AWS configuration.</source>
+        <translation>端点所在的区域；留空则用你的 AWS 配置里的区域。</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>函数</translation>
+    </message>
+    <message>
+        <source>Name or ARN of the function that is called.</source>
+        <translation>被调用函数的名称或 ARN。</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>配置档</translation>
+    </message>
+    <message>
+        <source>The profile in your AWS configuration whose credentials are used; empty for the usual ones.</source>
+        <translation>使用你的 AWS 配置中哪个配置档的凭据；留空则用通常的那一套。</translation>
+    </message>
+    <message>
+        <source>Functions</source>
+        <translation>函数数</translation>
+    </message>
+    <message>
+        <source>How many functions are called.</source>
+        <translation>调用多少个函数。</translation>
+    </message>
+    <message>
+        <source>Whether the next one is called before the last has answered.</source>
+        <translation>上一个还没有应答时，是否就调用下一个。</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>尝试次数</translation>
+    </message>
+    <message>
+        <source>How often a call is made at most when the service refuses it for the moment.</source>
+        <translation>服务暂时拒绝时，一个调用最多尝试多少次。</translation>
+    </message>
+    <message>
+        <source>Functions in the cloud</source>
+        <translation>云函数</translation>
+    </message>
+    <message>
+        <source>all-at-once</source>
+        <translation>同时</translation>
+    </message>
 </context>
 <context>
     <name>ServeCommand</name>
@@ -1718,10 +1963,6 @@ Exit status: 0 it ran, 1 it could not run, 2 wrong use, 130 Ctrl+C.
         <translation>在 127.0.0.1 上提供 HTTP 服务，每个请求延迟后应答。</translation>
     </message>
     <message>
-        <source>serve takes http, not “%1”.</source>
-        <translation>serve 后面应为 http，而不是“%1”。</translation>
-    </message>
-    <message>
         <source>--min (%1) must not be above --max (%2).</source>
         <translation>--min（%1）不能大于 --max（%2）。</translation>
     </message>
@@ -1736,6 +1977,110 @@ Exit status: 0 it ran, 1 it could not run, 2 wrong use, 130 Ctrl+C.
     <message>
         <source>Sends pieces, for ten minutes at most.</source>
         <translation>一段一段地发，最多十分钟。</translation>
+    </message>
+    <message>
+        <source>The practice server of the HTTP demos.</source>
+        <translation>HTTP 演示用的练习服务器。</translation>
+    </message>
+    <message>
+        <source>A stand-in for AWS Lambda&apos;s Invoke API.</source>
+        <translation>AWS Lambda 的 Invoke API 的替身。</translation>
+    </message>
+    <message>
+        <source>Each has its own options: coroscope serve lambda --help</source>
+        <translation>两者各有自己的选项：coroscope serve lambda --help</translation>
+    </message>
+    <message>
+        <source>serve takes http or lambda, not “%1”.</source>
+        <translation>serve 接受 http 或 lambda，而不是“%1”。</translation>
+    </message>
+    <message>
+        <source>Equal seeds draw equal runs. Default 1.</source>
+        <translation>种子相同，抽出的运行也相同。默认 1。</translation>
+    </message>
+    <message>
+        <source>The shortest run in whole seconds. Default 1.</source>
+        <translation>最短的运行，整秒数。默认 1。</translation>
+    </message>
+    <message>
+        <source>The longest run in whole seconds. Default 10.</source>
+        <translation>最长的运行，整秒数。默认 10。</translation>
+    </message>
+    <message>
+        <source>Divides what runs take; 0.1 to 100. Default 1.</source>
+        <translation>运行时间除以此数；0.1 到 100。默认 1。</translation>
+    </message>
+    <message>
+        <source>How many runs fail, 0 to 1. Default 0.15.</source>
+        <translation>运行失败的比例，0 到 1。默认 0.15。</translation>
+    </message>
+    <message>
+        <source>More runs at one time get a 429. Default: any number.</source>
+        <translation>同时运行更多则应答 429。默认不限。</translation>
+    </message>
+    <message>
+        <source>The key id; any text will do.</source>
+        <translation>密钥 id；任何文字都可以。</translation>
+    </message>
+    <message>
+        <source>The secret; the caller signs with it.</source>
+        <translation>秘密密钥；调用者用它签名。</translation>
+    </message>
+    <message>
+        <source>If it is set, the caller must send it too.</source>
+        <translation>如果设置了，调用者也必须发送它。</translation>
+    </message>
+    <message>
+        <source>The run is over. If it failed, there is a header</source>
+        <translation>运行已结束。如果失败了，会带有头部</translation>
+    </message>
+    <message>
+        <source>X-Amz-Function-Error: Unhandled.</source>
+        <translation>X-Amz-Function-Error: Unhandled。</translation>
+    </message>
+    <message>
+        <source>To the invocation types Event and DryRun.</source>
+        <translation>对应调用类型 Event 和 DryRun。</translation>
+    </message>
+    <message>
+        <source>The signature, key id, token or date is wrong.</source>
+        <translation>签名、密钥 id、令牌或日期有误。</translation>
+    </message>
+    <message>
+        <source>There is no such function, or version of it.</source>
+        <translation>没有这个函数，或没有这个版本。</translation>
+    </message>
+    <message>
+        <source>A wrong parameter, method or size.</source>
+        <translation>参数、方法或大小有误。</translation>
+    </message>
+    <message>
+        <source>Too many runs at one time: see --max-concurrent.</source>
+        <translation>同时的运行太多：见 --max-concurrent。</translation>
+    </message>
+    <message>
+        <source>The function is called system-test; its ARN, in any region, is</source>
+        <translation>函数名为 system-test；在任何区域，它的 ARN 都是</translation>
+    </message>
+    <message>
+        <source>Its payload is {&quot;configuration_identifier&quot;: …}.</source>
+        <translation>它的负载是 {&quot;configuration_identifier&quot;: …}。</translation>
+    </message>
+    <message>
+        <source>The credentials that it accepts come from the environment:</source>
+        <translation>它接受的凭据来自环境变量：</translation>
+    </message>
+    <message>
+        <source>It answers as AWS does:</source>
+        <translation>它像 AWS 那样应答：</translation>
+    </message>
+    <message>
+        <source>Stands in for AWS Lambda on 127.0.0.1, with one function to invoke.</source>
+        <translation>在 127.0.0.1 上充当 AWS Lambda 的替身，有一个函数可调用。</translation>
+    </message>
+    <message>
+        <source>set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY to the credentials that the stand-in is to accept; any text will do.</source>
+        <translation>请把 AWS_ACCESS_KEY_ID 和 AWS_SECRET_ACCESS_KEY 设为替身要接受的凭据；任何文字都可以。</translation>
     </message>
 </context>
 <context>
@@ -2146,6 +2491,14 @@ Exit status: 0 it ran, 1 it could not run, 2 wrong use, 130 Ctrl+C.
     <message>
         <source>sort requests by start, duration, end; again: reversed</source>
         <translation>按开始、用时、结束排序请求；再按一次：颠倒</translation>
+    </message>
+    <message>
+        <source>Right, Left, Enter in results</source>
+        <translation>结果中的右、左方向键和回车</translation>
+    </message>
+    <message>
+        <source>show, hide what a task printed</source>
+        <translation>显示或隐藏任务打印的内容</translation>
     </message>
 </context>
 <context>

@@ -131,7 +131,6 @@ QJsonObject requestObject(const Snapshot &snapshot, const RequestTimeline &reque
             {QStringLiteral("status"),
              request.status ? QJsonValue(int(*request.status)) : QJsonValue::Null},
             {QStringLiteral("error"), textOrNull(snapshot, request.error)},
-            {QStringLiteral("function_error"), textOrNull(snapshot, request.failureBehind)},
             {QStringLiteral("bytes"),
              request.bytes ? QJsonValue(qint64(*request.bytes)) : QJsonValue::Null},
             {QStringLiteral("reused"), reused},
@@ -148,7 +147,12 @@ QJsonArray requestRows(const Snapshot &snapshot, std::size_t first, std::size_t 
 {
     QJsonArray requests;
     for (std::size_t i = first; i < end; ++i) {
-        requests.append(requestObject(snapshot, snapshot.requests.at(i)));
+        const RequestTimeline &request = snapshot.requests.at(i);
+        QJsonObject row = requestObject(snapshot, request);
+        if (request.failureBehind) {
+            row.insert(QStringLiteral("function_error"), snapshot.text(*request.failureBehind));
+        }
+        requests.append(row);
     }
     return requests;
 }
@@ -164,7 +168,9 @@ QJsonObject summaryObject(const Snapshot &snapshot, const RunFacts &facts)
     summary.insert(QStringLiteral("requests"), qint64(totals.requests));
     summary.insert(QStringLiteral("requests_succeeded"), qint64(totals.succeeded));
     summary.insert(QStringLiteral("requests_error_status"), qint64(totals.errorStatus));
-    summary.insert(QStringLiteral("requests_function_error"), qint64(totals.failureBehind));
+    if (totals.failureBehind > 0) {
+        summary.insert(QStringLiteral("requests_function_error"), qint64(totals.failureBehind));
+    }
     summary.insert(QStringLiteral("requests_failed"), qint64(totals.failed));
     if (const auto &times = totals.answerTimes) {
         summary.insert(QStringLiteral("answer_p50_s"), toSeconds(times->p50));

@@ -41,9 +41,9 @@ std::optional<ConsentQuestion> askBeforeCalling(const ParameterValues &values)
     }
     return ConsentQuestion{
         QT_TRANSLATE_NOOP("RunProblem",
-                          "This calls the function %1 at %2 really: %3 times, with your own "
-                          "credentials, each up to %4 times when it is refused. The owner of the "
-                          "account pays for every call."),
+                          "This run calls the function %1 at %2 with your own credentials: %3 "
+                          "calls, each made up to %4 times when it is refused. The account's owner "
+                          "pays for them."),
         {values.text(QStringLiteral("function_name")), endpoint,
          QString::number(values.integer(QStringLiteral("functions"))),
          QString::number(values.integer(QStringLiteral("attempts")))}};

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t deepest = 128;
 constexpr std::size_t longestLog = 4096;
-constexpr std::string_view key = "configuration_identifier";
+constexpr std::string_view identifierKey = "configuration_identifier";
 
 FunctionFailure whereItIsRead(std::string_view type, std::string message)
 {
@@ -54,7 +54,7 @@ FunctionFailure noDictionary(simdjson::dom::element_type type)
 
 FunctionEvent missingKey()
 {
-    return {whereItIsRead("KeyError", '\'' + std::string(key) + '\'')};
+    return {whereItIsRead("KeyError", '\'' + std::string(identifierKey) + '\'')};
 }
 
 FunctionEvent eventOf(simdjson::dom::element payload)
@@ -66,7 +66,7 @@ FunctionEvent eventOf(simdjson::dom::element payload)
     FunctionEvent event = missingKey();
     // The last of several counts, as in Python.
     for (const simdjson::dom::key_value_pair field : object) {
-        if (field.key == key) {
+        if (field.key == identifierKey) {
             event.identifier = simdjson::minify(field.value);
         }
     }

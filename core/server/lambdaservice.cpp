@@ -14,7 +14,7 @@
 namespace Coroscope {
 namespace {
 
-constexpr std::string_view json = "application/json";
+constexpr std::string_view jsonType = "application/json";
 constexpr std::size_t longestShownName = 140;
 
 const LambdaServerOptions &checked(const LambdaServerOptions &options)
@@ -85,7 +85,7 @@ ApiError unknownOperation()
 
 void nameRequest(ServerAnswer &answer, const std::string &requestId)
 {
-    answer.contentType = json;
+    answer.contentType = jsonType;
     answer.fields.emplace_back("x-amzn-RequestId", requestId);
 }
 
@@ -198,7 +198,7 @@ ServerAnswer LambdaService::statisticsAnswer() const
                                  {"function_errors", now.functionErrors},
                                  {"refused", now.refused}});
     ServerAnswer answer;
-    answer.contentType = json;
+    answer.contentType = jsonType;
     answer.body = ServerBody::of(jsonOf(counts));
     return answer;
 }

@@ -10,8 +10,8 @@
 namespace Coroscope {
 namespace {
 
-constexpr std::string_view beginning = "/2015-03-31/functions/";
-constexpr std::string_view end = "/invocations";
+constexpr std::string_view targetBegin = "/2015-03-31/functions/";
+constexpr std::string_view targetEnd = "/invocations";
 constexpr std::string_view ourName = "system-test";
 constexpr std::string_view ourAccount = "123456789012";
 constexpr std::string_view latest = "$LATEST";
@@ -53,14 +53,14 @@ std::optional<InvocationTarget> readInvocationTarget(std::string_view target)
 {
     const std::size_t pathLength = std::min(target.find('?'), target.size());
     std::string_view path = target.substr(0, pathLength);
-    if (!path.starts_with(beginning) || !path.ends_with(end)) {
+    if (!path.starts_with(targetBegin) || !path.ends_with(targetEnd)) {
         return std::nullopt;
     }
-    path.remove_prefix(beginning.size());
-    if (path.size() <= end.size()) {
+    path.remove_prefix(targetBegin.size());
+    if (path.size() <= targetEnd.size()) {
         return std::nullopt;
     }
-    path.remove_suffix(end.size());
+    path.remove_suffix(targetEnd.size());
     if (path.find('/') != std::string_view::npos) {
         return std::nullopt;
     }

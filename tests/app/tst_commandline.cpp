@@ -154,10 +154,11 @@ void tst_CommandLine::listAsJsonDescribesEachTypeOfParameter()
     QCOMPARE(field("tasks", "unit"), QJsonValue(QJsonValue::Null));
     QCOMPARE(field("await_s", "unit"), QJsonValue(QStringLiteral("s")));
     QCOMPARE(field("await_s", "choices"), QJsonValue(QJsonValue::Null));
-    QCOMPARE(field("mode", "default"), QJsonValue(QStringLiteral("gather")));
-    QCOMPARE(field("mode", "choices"),
-             QJsonValue(QJsonArray{QStringLiteral("gather"), QStringLiteral("one-by-one")}));
-    QCOMPARE(field("mode", "min"), QJsonValue(QJsonValue::Null));
+    QCOMPARE(field("fix", "default"), QJsonValue(QStringLiteral("none")));
+    QCOMPARE(field("fix", "choices"),
+             QJsonValue(QJsonArray{QStringLiteral("none"), QStringLiteral("mutex"),
+                                   QStringLiteral("no-await")}));
+    QCOMPARE(field("fix", "min"), QJsonValue(QJsonValue::Null));
     QCOMPARE(field("server", "default"), QJsonValue(QString()));
 }
 

@@ -87,13 +87,20 @@ private:
         }
     }
 
+    /// Far out of sight a line may end anywhere: long ones cost time.
+    double nearBy(double y) const
+    {
+        constexpr double beyond = 800;
+        return std::clamp(y, m_seen.top() - beyond, m_seen.bottom() + beyond);
+    }
+
     void paintEdge(const GraphEdge &edge, double width)
     {
         const QRectF &from = node(edge.from).rect;
         const QRectF &to = node(edge.to).rect;
         const bool isSameLayer = node(edge.from).layer == node(edge.to).layer;
-        const QPointF begin(from.right(), from.center().y());
-        const QPointF end(isSameLayer ? to.right() : to.left(), to.center().y());
+        const QPointF begin(from.right(), nearBy(from.center().y()));
+        const QPointF end(isSameLayer ? to.right() : to.left(), nearBy(to.center().y()));
         const QPointF reach(isSameLayer ? 24 : std::max(12.0, (end.x() - begin.x()) / 2), 0);
         QPainterPath path(begin);
         path.cubicTo(begin + reach, isSameLayer ? end + reach : end - reach, end);

@@ -30,7 +30,7 @@ namespace {
     QT_TRANSLATE_NOOP("Scenario", "eager"),         QT_TRANSLATE_NOOP("Scenario", "no"),
     QT_TRANSLATE_NOOP("Scenario", "yes"),           QT_TRANSLATE_NOOP("Scenario", "loop"),
     QT_TRANSLATE_NOOP("Scenario", "worker"),        QT_TRANSLATE_NOOP("Scenario", "s"),
-    QT_TRANSLATE_NOOP("Scenario", "bytes"),
+    QT_TRANSLATE_NOOP("Scenario", "bytes"),         QT_TRANSLATE_NOOP("Scenario", "all-at-once"),
 };
 
 /// A spin box whose least value is shown as a word, which may be typed too, also in English.
@@ -59,6 +59,27 @@ protected:
 
 private:
     QStringList words() const { return {specialValueText(), QString(noNumber)}; }
+};
+
+/// A spin box for plain real numbers, without zeros at their end: "0.15".
+class NumberSpinBox : public QDoubleSpinBox
+{
+public:
+    using QDoubleSpinBox::QDoubleSpinBox;
+    /// The usual hint has room for the ends of the range, which may be shorter than what is between.
+    QSize sizeHint() const override
+    {
+        const QSize ends = QDoubleSpinBox::sizeHint();
+        return {ends.width() + fontMetrics().horizontalAdvance(u'0') * (decimals() + 1),
+                ends.height()};
+    }
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    QString textFromValue(double value) const override
+    {
+        return locale().toString(value, 'g', QLocale::FloatingPointShortest);
+    }
 };
 
 int spinLimit(double limit)
@@ -120,11 +141,12 @@ void ParameterEditor::makeIntegerEditor()
 
 void ParameterEditor::makeRealEditor()
 {
-    auto *spin = new QDoubleSpinBox(this);
+    const bool isPlain = m_parameter.type == ParameterType::Number;
+    QDoubleSpinBox *spin = isPlain ? new NumberSpinBox(this) : new QDoubleSpinBox(this);
     spin->setButtonSymbols(QAbstractSpinBox::NoButtons);
     spin->setDecimals(3);
     spin->setRange(m_parameter.minimum, m_parameter.maximum);
-    spin->setSingleStep(0.5);
+    spin->setSingleStep(isPlain ? (m_parameter.maximum - m_parameter.minimum) / 20 : 0.5);
     spin->setAccelerated(true);
     connect(spin, &QDoubleSpinBox::valueChanged, this, &ParameterEditor::edited);
     m_editor = spin;
@@ -142,7 +164,9 @@ void ParameterEditor::makeTextEditor()
 {
     auto *line = new QLineEdit(this);
     line->setClearButtonEnabled(true);
-    line->setMinimumWidth(fontMetrics().averageCharWidth() * 28);
+    // Other texts are names; an address is longer.
+    const int letters = m_parameter.type == ParameterType::Address ? 24 : 14;
+    line->setMinimumWidth(fontMetrics().averageCharWidth() * letters);
     connect(line, &QLineEdit::textEdited, this, &ParameterEditor::edited);
     m_editor = line;
 }

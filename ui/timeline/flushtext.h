@@ -26,8 +26,8 @@ QString toolTip(const Snapshot &snapshot, FlushId first, FlushId last);
 
 } // namespace FlushText
 
-/// The flush that carries the key a span waits for; none for spans that wait for something else, and
-/// before it is sent.
+/// The flush that carries the key a span waits for; none for spans that wait for something else,
+/// and before it is sent.
 std::optional<FlushTimeline> flushOf(const Snapshot &snapshot, const Span &span);
 
 } // namespace Coroscope

@@ -19,9 +19,10 @@ namespace {
 std::string signatureAgain(const RawRequest &request, const Authorization &authorization)
 {
     const qsizetype mark = request.target.indexOf('?');
+    const QByteArray path = mark < 0 ? request.target : request.target.left(mark);
     const QByteArray query = mark < 0 ? QByteArray() : request.target.mid(mark + 1);
-    SignableRequest signable{request.method.toStdString(),
-                             request.target.left(mark).toStdString(), query.toStdString(), {},
+    SignableRequest signable{request.method.toStdString(), path.toStdString(),
+                             query.toStdString(), {},
                              {request.body.constData(), std::size_t(request.body.size())}};
     for (const std::string &name : authorization.signedHeaders) {
         signable.headers.emplace_back(

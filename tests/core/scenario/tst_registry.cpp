@@ -193,8 +193,7 @@ void tst_Registry::nonsenseIsNoValueOfANumber()
     QFETCH(QString, id);
 
     for (const Parameter &parameter : findScenario(id)->parameters) {
-        const bool isNumber = parameter.type == ParameterType::Integer
-                              || parameter.type == ParameterType::Seconds;
+        const bool isNumber = hasBounds(parameter.type);
         for (const char *text : {"-1", "1e99", "99999999999999999999", "nan", "inf", "five", ""}) {
             if (isNumber) {
                 QVERIFY2(!parseParameter(parameter, QString::fromLatin1(text)).has_value(), text);

@@ -97,6 +97,25 @@ private Q_SLOTS:
         QCOMPARE(limit->text(), u"none"_s);
     }
 
+    void aPlainNumberHasNeitherUnitNorNeedlessZeros()
+    {
+        ParametersBar bar;
+        bar.setScenario(demo("cloud-checks"), {});
+        auto *rate = editorOf<QDoubleSpinBox>(bar, u"failure_rate"_s);
+        QCOMPARE(rate->text(), u"0.15"_s);
+        QCOMPARE(rate->maximum(), 1.0);
+        bar.resize(1200, 80);
+        bar.show();
+        const auto *line = rate->findChild<QLineEdit *>();
+        QTRY_COMPARE_GT(line->width(), line->fontMetrics().horizontalAdvance(u"0.125"_s));
+        rate->stepUp();
+        QCOMPARE(rate->text(), u"0.2"_s);
+        rate->selectAll();
+        QTest::keyClicks(rate, u"0.125"_s);
+        QTest::keyClick(rate, Qt::Key_Return);
+        QCOMPARE(bar.values().number(u"failure_rate"_s), 0.125);
+    }
+
     void resetBringsTheDefaultsBack()
     {
         const Scenario &scenario = demo("hundred-requests");

@@ -188,6 +188,33 @@ private Q_SLOTS:
         QVERIFY(panel.view().selectedText().contains(u"0.002\ttwo"_s));
     }
 
+    void tenThousandTasksMayPrintWhileTheTableIsSeen()
+    {
+        WrittenRun run;
+        const TaskId main = run.create(u"main"_s);
+        run.start(0, main);
+        std::vector<TaskId> calls;
+        for (int i = 0; i < 10'000; ++i) {
+            calls.push_back(run.create(u"call"_s, main));
+            run.start(0, calls.back());
+        }
+        ResultsPanel panel;
+        panel.setSnapshot(run.snapshot());
+        panel.show();
+        for (int part = 0; part < 20; ++part) {
+            for (std::size_t i = 0; i < calls.size(); i += 2) {
+                run.print(part, calls[i * 7919 % calls.size()], u"goes on"_s);
+            }
+            panel.setSnapshot(run.snapshot());
+            QCoreApplication::processEvents(); // lays out and paints
+        }
+        const QAbstractItemModel &rows = *panel.view().model();
+        panel.view().expand(rows.index(1, 0));
+        QCOMPARE(rows.rowCount(rows.index(1, 0)), 20);
+        const QRect line = panel.view().visualRect(rows.index(0, 1, rows.index(1, 0)));
+        QVERIFY(panel.view().viewport()->rect().intersects(line));
+    }
+
     void theContextMenuOffersCopyAndSelectAll()
     {
         OutputPanel panel;
