@@ -118,8 +118,8 @@ bool DependencyGraph::addFlushes(const Snapshot &snapshot)
     return isAnyNew;
 }
 
-std::optional<QString> DependencyGraph::readOf(const Snapshot &snapshot, const FlushTimeline &flush,
-                                               TaskId id)
+std::optional<QString> DependencyGraph::readOf(const Snapshot &snapshot,
+                                               const FlushTimeline &flush, TaskId id)
 {
     TaskFacts &facts = m_tasks[id.value() - 1];
     const TaskTimeline &task = *snapshot.task(id);

@@ -49,11 +49,11 @@ struct TaskAwait
     bool operator==(const TaskAwait &) const = default;
 };
 
-/// Who waits for whom, and for which keys, as far as a run has told: grows with the run and costs in
-/// proportion to what is new, and to the number of tasks. Whatever the steps in which it grew, the
-/// same snapshot gives the same graph, but for the order of keys not yet sent and of awaits.
+/// Who waits for whom, and for which keys, as far as a run has told: grows with the run and costs
+/// in proportion to what is new, and to the number of tasks. Whatever the steps in which it grew,
+/// the same snapshot gives the same graph, but for the order of awaits.
 ///
-/// Nothing that stands in one of its lists ever changes its place.
+/// Nothing ever changes its place in one of its lists, but for keys that leave those not yet sent.
 class DependencyGraph
 {
 public:
@@ -91,7 +91,9 @@ private:
     bool addAwaits(const Snapshot &snapshot);
     bool addFlushes(const Snapshot &snapshot);
     bool findUnsent(const Snapshot &snapshot);
-    std::optional<QString> readOf(const Snapshot &snapshot, const FlushTimeline &flush, TaskId task);
+    /// The key of the read with which the task waits for the flush, and takes it off.
+    std::optional<QString> readOf(const Snapshot &snapshot, const FlushTimeline &flush,
+                                  TaskId task);
     void addReader(FlushId flush, const QString &key, TaskId reader);
 
     std::shared_ptr<const LogTables> m_tables;

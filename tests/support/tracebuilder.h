@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/trace/fold.h"
+#include "tests/support/flushverbs.h"
 
 #include <cstdint>
 #include <map>
@@ -21,7 +22,7 @@ inline TraceTime seconds(double time)
 ///
 /// Every verb notes its event at the builder's time, which at() moves. Verbs return the builder, so
 /// that a run reads as a sentence.
-class TraceBuilder
+class TraceBuilder : public FlushVerbs<TraceBuilder>
 {
 public:
     TraceBuilder &at(double time) { return at(seconds(time)); }
@@ -104,27 +105,6 @@ public:
     {
         return note(std::nullopt, CounterChanged{m_log->text(name), value});
     }
-    /// Sends keys to memcached; the flushes count from 1.
-    TraceBuilder &flush(std::uint32_t keys, const QString &text = {},
-                        std::optional<TaskId> task = std::nullopt)
-    {
-        return note(task, FlushBegan{FlushId(++m_flushes), m_log->text(QStringLiteral("memcached")),
-                                     keys, textOrNone(text)});
-    }
-    /// The task, which is suspended, waits for the newest flush.
-    TraceBuilder &awaitFlush(std::uint32_t task)
-    {
-        return note(TaskId(task), FlushAwaited{FlushId(m_flushes)});
-    }
-    TraceBuilder &endFlush(std::uint32_t found, std::uint32_t failed = 0, const QString &error = {})
-    {
-        return endFlush(FlushId(m_flushes), found, failed, error);
-    }
-    TraceBuilder &endFlush(FlushId flush, std::uint32_t found, std::uint32_t failed,
-                           const QString &error)
-    {
-        return note(std::nullopt, FlushEnded{flush, found, failed, textOrNone(error)});
-    }
     template<typename Body>
     TraceBuilder &note(std::optional<TaskId> task, const Body &body)
     {
@@ -160,7 +140,6 @@ private:
     TraceTime m_now{};
     std::uint32_t m_tasks = 0;
     std::uint32_t m_awaitCount = 0;
-    std::uint32_t m_flushes = 0;
     std::map<std::uint32_t, AwaitId> m_awaits;
 };
 

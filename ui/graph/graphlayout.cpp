@@ -114,8 +114,8 @@ private:
         for (const std::vector<std::uint32_t> &alike : keysAlike(keys)) {
             next = placeKeys(flush, keys, alike, next);
         }
-        box.rect = QRectF(QPointF(x, top), QPointF(x + nodeWidth + 2 * boxPadding,
-                                                   next + boxPadding - (keys.empty() ? 0 : nodeGap)));
+        const double bottom = next + boxPadding - (keys.empty() ? 0 : nodeGap);
+        box.rect = QRectF(x, top, nodeWidth + 2 * boxPadding, bottom - top);
         m_picture.boxes.push_back(box);
         return box.rect.bottom() + boxGap;
     }

@@ -10,7 +10,8 @@ namespace Coroscope {
 namespace {
 
 constexpr double signWidth = 22;
-constexpr std::size_t mostEdges = 1500; ///< drawn at once
+constexpr std::size_t mostEdges = 1500;    ///< drawn at once
+constexpr std::size_t mostHalfEdges = 150; ///< of those that lead out of sight
 
 class GraphPainter
 {
@@ -55,30 +56,42 @@ private:
                               box.flush ? Qt::SolidLine : Qt::DashLine));
         m_painter.setBrush(m_kit.colour(ColourRole::FlushFill));
         m_painter.drawRoundedRect(box.rect, Spacing::radius, Spacing::radius);
-        const QString text = (box.flush ? Themes::flushGlyph() + QStringLiteral(" ") : QString())
-            + GraphText::title(m_scene.snapshot, box);
-        m_kit.drawText(m_painter, box.title, Qt::AlignLeft,
-                       m_kit.texts().elided(text, TextRole::Label, box.title.width()),
-                       TextRole::Label, m_kit.colour(ColourRole::Text));
+        const QString text = m_kit.texts().firstFitting(
+            {GraphText::title(m_scene.snapshot, box), GraphText::briefTitle(m_scene.snapshot, box)},
+            TextRole::Label, box.title.width());
+        m_kit.drawText(m_painter, box.title, Qt::AlignLeft, text, TextRole::Label,
+                       m_kit.colour(ColourRole::Text));
     }
 
     void paintEdges()
     {
-        std::size_t left = mostEdges;
+        std::size_t whole = mostEdges;
+        std::size_t half = mostHalfEdges;
+        std::vector<const GraphEdge *> lit;
         for (const GraphEdge &edge : m_scene.picture.edges) {
-            const bool isSeen = m_seen.intersects(node(edge.to).rect)
-                || m_seen.intersects(node(edge.from).rect);
-            if (isSeen && left > 0 && !(isLit(edge.from) || isLit(edge.to))) {
+            const bool isFromSeen = m_seen.intersects(node(edge.from).rect);
+            const bool isToSeen = m_seen.intersects(node(edge.to).rect);
+            std::size_t &left = isFromSeen && isToSeen ? whole : half;
+            if ((!isFromSeen && !isToSeen) || left == 0) {
+                continue;
+            }
+            --left;
+            if (isLit(edge.from) || isLit(edge.to)) {
+                lit.push_back(&edge);
+            } else {
                 paintEdge(edge, 1.1);
-                --left;
             }
         }
-        for (const GraphEdge &edge : m_scene.picture.edges) {
-            if (left > 0 && (isLit(edge.from) || isLit(edge.to))) {
-                paintEdge(edge, 2.2);
-                --left;
-            }
+        for (const GraphEdge *edge : lit) {
+            paintEdge(*edge, 2.2);
         }
+    }
+
+    /// Far out of sight a line may end anywhere: long ones cost time.
+    double nearBy(double y) const
+    {
+        constexpr double beyond = 800;
+        return std::clamp(y, m_seen.top() - beyond, m_seen.bottom() + beyond);
     }
 
     void paintEdge(const GraphEdge &edge, double width)
@@ -86,8 +99,8 @@ private:
         const QRectF &from = node(edge.from).rect;
         const QRectF &to = node(edge.to).rect;
         const bool isSameLayer = node(edge.from).layer == node(edge.to).layer;
-        const QPointF begin(from.right(), from.center().y());
-        const QPointF end(isSameLayer ? to.right() : to.left(), to.center().y());
+        const QPointF begin(from.right(), nearBy(from.center().y()));
+        const QPointF end(isSameLayer ? to.right() : to.left(), nearBy(to.center().y()));
         const QPointF reach(isSameLayer ? 24 : std::max(12.0, (end.x() - begin.x()) / 2), 0);
         QPainterPath path(begin);
         path.cubicTo(begin + reach, isSameLayer ? end + reach : end - reach, end);
@@ -154,10 +167,9 @@ private:
         if (of.id.isTask()) {
             return paintTaskSign(*m_scene.snapshot.task(TaskId(of.id.first)), area);
         }
-        const QString sign = of.id.kind == GraphNodeId::Kind::Tasks
-            ? QStringLiteral("%1").arg(of.siblings == Siblings::Shown ? u'▾' : u'▸')
-            : of.siblings == Siblings::Shown
-            ? QStringLiteral("▾")
+        const QString sign = of.siblings == Siblings::Shown ? QStringLiteral("▾")
+            : of.siblings == Siblings::Merged
+            ? QStringLiteral("▸")
             : GraphText::sign(keyStateOf(m_scene.snapshot, of.id));
         m_kit.drawText(m_painter, area, Qt::AlignHCenter, sign, TextRole::Label,
                        m_kit.colour(ColourRole::Text));

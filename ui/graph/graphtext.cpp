@@ -104,7 +104,6 @@ QString GraphText::name(const Snapshot &snapshot, const GraphNode &node)
 
 QString GraphText::tally(const TaskTally &tally)
 {
-    static constexpr std::array<char16_t, 4> stateSigns{u'▶', u'■', u'◷', u'◔'};
     QStringList parts;
     const auto add = [&parts](QChar sign, std::uint32_t count) {
         if (count > 0) {
@@ -114,8 +113,8 @@ QString GraphText::tally(const TaskTally &tally)
     for (std::size_t i = 1; i < tally.ends.size(); ++i) {
         add(Themes::glyphOf(TaskEnd(i)), tally.ends[i]);
     }
-    for (std::size_t i = 0; i < stateSigns.size(); ++i) {
-        add(stateSigns[i], tally.states[i]);
+    for (std::size_t i = 0; i < tally.states.size(); ++i) {
+        add(Themes::glyphOf(TaskState(i)), tally.states[i]);
     }
     add(u'·', tally.notStarted);
     return parts.join(QStringLiteral("  "));
@@ -132,12 +131,18 @@ QString GraphText::title(const Snapshot &snapshot, const GraphBox &box)
     if (!box.flush) {
         return GraphWords::tr("%1 asked for", "keys").arg(FlushText::keys(box.keys));
     }
-    const FlushTimeline &flush = snapshot.flushes.at(box.flush->value() - 1);
-    const QString text = GraphWords::tr("round trip %1 · %2", "number and keys")
-                             .arg(QString::number(box.flush->value()), FlushText::keys(flush.keys));
-    return flush.failed == 0 ? text
-                             : text + QStringLiteral(" · ") + Themes::glyphOf(TaskEnd::Failed)
-            + QStringLiteral(" ") + number(flush.failed);
+    return Themes::flushGlyph() + QStringLiteral(" ")
+        + GraphWords::tr("round trip %1", "number, keys")
+              .arg(FlushText::facts(snapshot.flushes.at(box.flush->value() - 1)));
+}
+
+QString GraphText::briefTitle(const Snapshot &snapshot, const GraphBox &box)
+{
+    if (!box.flush) {
+        return FlushText::keys(box.keys);
+    }
+    return Themes::flushGlyph() + QStringLiteral(" ")
+        + FlushText::facts(snapshot.flushes.at(box.flush->value() - 1));
 }
 
 QString GraphText::sentence(const Snapshot &snapshot, const DependencyGraph &graph,

@@ -30,8 +30,10 @@ QString name(const Snapshot &snapshot, const GraphNode &node);
 /// "✓ 30  ◷ 20".
 QString tally(const TaskTally &tally);
 QString sign(KeyState state);
-/// "round trip 1 · 50 keys", "2 keys asked for".
+/// "⇊ round trip 1 · 50 keys", "2 keys asked for".
 QString title(const Snapshot &snapshot, const GraphBox &box);
+/// "⇊ 1 · 50 keys", "2 keys".
+QString briefTitle(const Snapshot &snapshot, const GraphBox &box);
 /// One sentence of a node, without marks: "task get_name 3, awaiting, await cache read user:3".
 QString sentence(const Snapshot &snapshot, const DependencyGraph &graph, const GraphNode &node);
 /// One sentence of all: "3 tasks wait for 2 keys in 1 round trip. 51 tasks, 2 round trips."

@@ -22,6 +22,11 @@ constexpr double smallestZoom = 0.2;
 constexpr double largestZoom = 4;
 constexpr double graphZoomStep = 1.25;
 
+QString emptyText()
+{
+    return GraphView::tr("No tasks yet. Press Run to see who waits for whom, and for which keys.");
+}
+
 } // namespace
 
 GraphView::GraphView(QWidget *parent)
@@ -202,11 +207,6 @@ void GraphView::ensureVisible(const QRectF &rect)
     reach(*verticalScrollBar(), rect.top() * by, rect.bottom() * by);
 }
 
-QString GraphView::emptyText() const
-{
-    return tr("No tasks yet. Press Run to see who waits for whom, and for which keys.");
-}
-
 void GraphView::updateAccessibleText()
 {
     setAccessibleName(tr("Dependency graph"));
@@ -307,7 +307,6 @@ bool GraphView::moveKey(int key)
         return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-    case Qt::Key_Space:
         activateCurrent();
         return true;
     default:

@@ -8,8 +8,8 @@
 
 namespace Coroscope {
 
-/// The live picture of who waits for whom: main, its tasks, and the keys they read in a box for each
-/// round trip to a store.
+/// The live picture of who waits for whom: main, its tasks, and the keys they read in a box for
+/// each round trip to a store.
 ///
 /// Arrow keys move along the lines and through a layer, Enter selects a task, or opens and closes
 /// what stands for many. While it is not visible it only remembers the newest snapshot.
@@ -67,7 +67,6 @@ private:
     QPointF inPicture(QPointF place) const;
     std::optional<std::uint32_t> currentNumber() const;
     GraphHighlights highlights() const;
-    QString emptyText() const;
 
     Theme m_theme;
     PaintKit m_kit;

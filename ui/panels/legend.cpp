@@ -54,12 +54,12 @@ std::vector<Legend::Entry> Legend::entries() const
             {mark(m_theme.end(TaskEnd::Lost)), tr("lost")},
             {mark(m_theme.end(TaskEnd::NeverStarted)), tr("never started")},
             {mark(m_theme.result(RequestResult::FailureBehind)), tr("function error")},
+            {flush, tr("keys sent to a store")},
             {m_theme.stretch(RequestStretch::Queued), tr("request queued")},
             {m_theme.stretch(RequestStretch::Connecting), tr("connecting")},
             {m_theme.stretch(RequestStretch::Encrypting), tr("connecting with TLS")},
             {m_theme.stretch(RequestStretch::Waiting), tr("waiting for the answer")},
-            {m_theme.stretch(RequestStretch::Downloading), tr("downloading")},
-            {flush, tr("keys sent to a store")}};
+            {m_theme.stretch(RequestStretch::Downloading), tr("downloading")}};
 }
 
 int Legend::widthOf(const Entry &entry) const

@@ -62,6 +62,13 @@ BarLook look(const BarColours &of, Pattern pattern, char16_t glyph)
             colourOf(of.map),  pattern,           QChar(glyph)};
 }
 
+constexpr std::array<char16_t, 5> stateSigns{u'▶', u'■', u'◷', u'◔', u'✓'};
+
+constexpr char16_t signOf(TaskState state)
+{
+    return stateSigns[std::size_t(state)];
+}
+
 constexpr std::array<char16_t, 5> stretchSigns{u'⋯', u'⇄', u'⚿', u'◷', u'↓'};
 
 constexpr char16_t signOf(RequestStretch stretch)
@@ -137,13 +144,16 @@ Theme Themes::light()
 {
     Theme theme;
     setColours(theme);
-    theme.states = {look({0xFF0072B2, 0xFF0072B2, 0, 0xFF0072B2, 0xFF0072B2}, Pattern::Solid, u'▶'),
+    theme.states = {look({0xFF0072B2, 0xFF0072B2, 0, 0xFF0072B2, 0xFF0072B2}, Pattern::Solid,
+                         signOf(TaskState::Running)),
                     look({0xFFD55E00, 0xFFC25500, 0x66FFFFFF, 0xFFD55E00, 0xFFD55E00},
-                         Pattern::Hatch, u'■'),
-                    look({0xFFCFE6F4, 0xFF4A90BE, 0, 0xFF468ABA, 0xFFB5D8EE}, Pattern::Thin, u'◷'),
+                         Pattern::Hatch, signOf(TaskState::Blocking)),
+                    look({0xFFCFE6F4, 0xFF4A90BE, 0, 0xFF468ABA, 0xFFB5D8EE}, Pattern::Thin,
+                         signOf(TaskState::Awaiting)),
                     look({0xFFF8DFA3, 0xFFA8790A, 0x8C1C2230, 0xFFB0820F, 0xFFF2C14E},
-                         Pattern::Dots, u'◔'),
-                    look({0xFFE2E5EA, 0xFF808A9A, 0, 0xFF808A9A, 0xFFE2E5EA}, Pattern::Thin, u'✓')};
+                         Pattern::Dots, signOf(TaskState::Ready)),
+                    look({0xFFE2E5EA, 0xFF808A9A, 0, 0xFF808A9A, 0xFFE2E5EA}, Pattern::Thin,
+                         signOf(TaskState::Done))};
     theme.stretches = {look({0xFFE9EBEF, 0xFF808A9A, 0x8C5D6778, 0xFF808A9A, 0xFFE9EBEF},
                             Pattern::Dots, signOf(RequestStretch::Queued)),
                        look({0xFFB79CDB, 0xFF7E57B5, 0x66FFFFFF, 0xFF8F6BC4, 0xFFB79CDB},
@@ -170,13 +180,16 @@ Theme Themes::dark()
     Theme theme;
     theme.shade = Theme::Shade::Dark;
     setColours(theme);
-    theme.states = {look({0xFF56B4E9, 0xFF56B4E9, 0, 0xFF56B4E9, 0xFF56B4E9}, Pattern::Solid, u'▶'),
+    theme.states = {look({0xFF56B4E9, 0xFF56B4E9, 0, 0xFF56B4E9, 0xFF56B4E9}, Pattern::Solid,
+                         signOf(TaskState::Running)),
                     look({0xFFE8743B, 0xFFE8743B, 0x66FFFFFF, 0xFFE8743B, 0xFFE8743B},
-                         Pattern::Hatch, u'■'),
-                    look({0xFF24405A, 0xFF4A7CA5, 0, 0xFF4A7CA5, 0xFF2B4E6E}, Pattern::Thin, u'◷'),
+                         Pattern::Hatch, signOf(TaskState::Blocking)),
+                    look({0xFF24405A, 0xFF4A7CA5, 0, 0xFF4A7CA5, 0xFF2B4E6E}, Pattern::Thin,
+                         signOf(TaskState::Awaiting)),
                     look({0xFF877131, 0xFFC9A53C, 0x80E6E9EF, 0xFFC9A53C, 0xFFE5B93F},
-                         Pattern::Dots, u'◔'),
-                    look({0xFF2A2F3A, 0xFF6B7585, 0, 0xFF6B7585, 0xFF2A2F3A}, Pattern::Thin, u'✓')};
+                         Pattern::Dots, signOf(TaskState::Ready)),
+                    look({0xFF2A2F3A, 0xFF6B7585, 0, 0xFF6B7585, 0xFF2A2F3A}, Pattern::Thin,
+                         signOf(TaskState::Done))};
     theme.stretches = {look({0xFF2A2F3A, 0xFF6B7585, 0x8098A2B3, 0xFF6B7585, 0xFF2A2F3A},
                             Pattern::Dots, signOf(RequestStretch::Queued)),
                        look({0xFF6E55A0, 0xFF9C82CF, 0x4DFFFFFF, 0xFF9C82CF, 0xFF6E55A0},
@@ -202,6 +215,11 @@ Theme Themes::systemTheme(const QPalette &palette)
 {
     const bool isDark = luminance(palette.color(QPalette::Window)) < 0.18;
     return isDark ? dark() : light();
+}
+
+QChar Themes::glyphOf(TaskState state)
+{
+    return QChar(signOf(state));
 }
 
 QChar Themes::glyphOf(RequestStretch stretch)

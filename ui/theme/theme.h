@@ -118,6 +118,7 @@ Theme dark();
 /// Light or dark, whichever the palette's own window is.
 Theme systemTheme(const QPalette &palette);
 /// The same in every theme.
+QChar glyphOf(TaskState state);
 QChar glyphOf(RequestStretch stretch);
 QChar glyphOf(TaskEnd end);
 QChar glyphOf(RequestResult result);

@@ -156,8 +156,8 @@ private:
                                            TextRole::Label, end - line.column - padding - 2);
             if (!line.text.isEmpty()) {
                 const double top = std::max(double(m_zone.top()), line.top - height / 2);
-                line.cap = QRectF(line.column, top, texts.width(line.text, TextRole::Label) + padding,
-                                  height);
+                const double width = texts.width(line.text, TextRole::Label) + padding;
+                line.cap = QRectF(line.column, top, width, height);
             }
         }
     }

@@ -120,13 +120,16 @@ QString FlushText::number(FlushId first, FlushId last)
 
 QString FlushText::cap(const Snapshot &snapshot, const FlushLine &line)
 {
-    const QString text = number(line.first, line.last);
-    if (line.isMerged()) {
-        return text;
-    }
-    const FlushTimeline &flush = snapshot.flushes.at(line.first.value() - 1);
-    const QString full = text + QStringLiteral(" · ") + keys(flush.keys);
-    return flush.failed == 0 ? full : full + QStringLiteral(" · ") + failures(flush);
+    return line.isMerged() ? number(line.first, line.last)
+                           : Themes::flushGlyph() + QStringLiteral(" ")
+            + facts(snapshot.flushes.at(line.first.value() - 1));
+}
+
+QString FlushText::facts(const FlushTimeline &flush)
+{
+    const QString text = QString::number(flush.id.value()) + QStringLiteral(" · ")
+        + keys(flush.keys);
+    return flush.failed == 0 ? text : text + QStringLiteral(" · ") + failures(flush);
 }
 
 QString FlushText::sentence(const Snapshot &snapshot, const FlushTimeline &flush)

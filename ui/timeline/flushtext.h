@@ -15,6 +15,7 @@ namespace FlushText {
 
 QString keys(std::size_t count);              ///< "50 keys"
 QString number(FlushId first, FlushId last);  ///< "⇊ 1", "⇊ 3–19"
+QString facts(const FlushTimeline &flush);    ///< "2 · 3 keys · ✕ 1"
 /// What stands at the top of a line: "⇊ 1 · 50 keys", "⇊ 2 · 3 keys · ✕ 1".
 QString cap(const Snapshot &snapshot, const FlushLine &line);
 /// "round trip 1 to memcached, 50 keys, sent 0.200 s, answered 0.401 s, 50 found".
@@ -25,8 +26,8 @@ QString toolTip(const Snapshot &snapshot, FlushId first, FlushId last);
 
 } // namespace FlushText
 
-/// The flush that carries the key a span waits for; none for spans that wait for something else, and
-/// before it is sent.
+/// The flush that carries the key a span waits for; none for spans that wait for something else,
+/// and before it is sent.
 std::optional<FlushTimeline> flushOf(const Snapshot &snapshot, const Span &span);
 
 } // namespace Coroscope
