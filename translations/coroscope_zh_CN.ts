@@ -774,6 +774,14 @@
         <source>sent again</source>
         <translation>重新发送</translation>
     </message>
+    <message>
+        <source>retries</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>round trips</source>
+        <translation>往返</translation>
+    </message>
 </context>
 <context>
     <name>Display</name>
@@ -908,11 +916,6 @@
         <translation>%1 已请求</translation>
     </message>
     <message>
-        <source>round trip %1 · %2</source>
-        <comment>number and keys</comment>
-        <translation>往返 %1 · %2</translation>
-    </message>
-    <message>
         <source>tasks %1: %2</source>
         <translation>任务 %1：%2</translation>
     </message>
@@ -927,6 +930,11 @@
     <message>
         <source>Tasks: %1. Round trips: %2.</source>
         <translation>任务：%1。往返：%2。</translation>
+    </message>
+    <message>
+        <source>round trip %1</source>
+        <comment>number, keys</comment>
+        <translation>往返 %1</translation>
     </message>
 </context>
 <context>
@@ -2082,10 +2090,6 @@ Exit status: 0 it ran, 1 it could not run, 2 wrong use, 130 Ctrl+C.
         <translation>Memcached</translation>
     </message>
     <message>
-        <source>A memcached as HOST:PORT; empty for one of our own.</source>
-        <translation>写成 HOST:PORT 的 memcached；留空则用我们自己的。</translation>
-    </message>
-    <message>
         <source>Batching</source>
         <translation>成批读取</translation>
     </message>
@@ -2180,6 +2184,10 @@ Exit status: 0 it ran, 1 it could not run, 2 wrong use, 130 Ctrl+C.
     <message>
         <source>ms</source>
         <translation>毫秒</translation>
+    </message>
+    <message>
+        <source>A memcached as HOST:PORT, which user:1 and the like are written to; empty for one of our own.</source>
+        <translation>写成 HOST:PORT 的 memcached，user:1 之类的键会写到那里；留空则用我们自己的。</translation>
     </message>
 </context>
 <context>

@@ -165,7 +165,8 @@ std::vector<Parameter> withBatchParameters(std::vector<Parameter> own)
                                       "from the store behind it.")));
     Parameter memcached = textParameter(
         QStringLiteral("memcached"), {}, QT_TRANSLATE_NOOP("Scenario", "Memcached"),
-        QT_TRANSLATE_NOOP("Scenario", "A memcached as HOST:PORT; empty for one of our own."));
+        QT_TRANSLATE_NOOP("Scenario", "A memcached as HOST:PORT, which user:1 and the like are "
+                                      "written to; empty for one of our own."));
     memcached.type = ParameterType::HostAndPort;
     own.push_back(memcached);
     return own;

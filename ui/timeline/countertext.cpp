@@ -52,6 +52,12 @@ QString CounterText::name(const QString &recorded)
     if (plain == QLatin1String("requests per second")) {
         return CounterWords::tr("requests per second");
     }
+    if (plain == QLatin1String("retries")) {
+        return CounterWords::tr("retries");
+    }
+    if (plain == QLatin1String("round trips")) {
+        return CounterWords::tr("round trips");
+    }
     if (plain == QLatin1String("heartbeat gap")) {
         return CounterWords::tr("heartbeat gap");
     }
