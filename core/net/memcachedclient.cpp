@@ -152,7 +152,8 @@ void MemcachedClient::write(const Items &items)
 
 void MemcachedClient::takeBytes()
 {
-    const QByteArray bytes = m_socket.readAll();
+    // Closed, it would warn that nothing can be read.
+    const QByteArray bytes = m_socket.isOpen() ? m_socket.readAll() : QByteArray();
     if (bytes.isEmpty()) {
         return;
     }
