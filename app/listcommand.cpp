@@ -31,6 +31,8 @@ QString typeName(ParameterType type)
         return QStringLiteral("choice");
     case ParameterType::Address:
         return QStringLiteral("url");
+    case ParameterType::HostAndPort:
+        return QStringLiteral("host-and-port");
     case ParameterType::Text:
         return QStringLiteral("text");
     }

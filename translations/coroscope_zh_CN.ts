@@ -144,6 +144,17 @@
     </message>
 </context>
 <context>
+    <name>Coroscope::GraphView</name>
+    <message>
+        <source>No tasks yet. Press Run to see who waits for whom, and for which keys.</source>
+        <translation>还没有任务。按“运行”，看谁在等谁，又在等哪些键。</translation>
+    </message>
+    <message>
+        <source>Dependency graph</source>
+        <translation>依赖关系图</translation>
+    </message>
+</context>
+<context>
     <name>Coroscope::Legend</name>
     <message>
         <source>running</source>
@@ -208,6 +219,10 @@
     <message>
         <source>function error</source>
         <translation>函数出错</translation>
+    </message>
+    <message>
+        <source>keys sent to a store</source>
+        <translation>键已发往存储</translation>
     </message>
 </context>
 <context>
@@ -714,6 +729,10 @@
         <source>Requests</source>
         <translation>请求</translation>
     </message>
+    <message>
+        <source>Graph</source>
+        <translation>关系图</translation>
+    </message>
 </context>
 <context>
     <name>CounterText</name>
@@ -769,6 +788,145 @@
     <message>
         <source>The display %1 does not answer.</source>
         <translation>显示器 %1 没有响应。</translation>
+    </message>
+</context>
+<context>
+    <name>FlushText</name>
+    <message>
+        <source>sent %1, answered %2</source>
+        <translation>%1 发出，%2 应答</translation>
+    </message>
+    <message>
+        <source>sent %1, no answer yet</source>
+        <translation>%1 发出，尚无应答</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation>找到 %1 个</translation>
+    </message>
+    <message>
+        <source>%1, %2 failed</source>
+        <comment>keys found and failed</comment>
+        <translation>%1，%2 个失败</translation>
+    </message>
+    <message>
+        <source>the thread waits in %1</source>
+        <translation>线程在 %1 中等待</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names of tasks</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>waiting: %1</source>
+        <translation>在等：%1</translation>
+    </message>
+    <message>
+        <source>waiting: %1 and %2 more</source>
+        <translation>在等：%1，还有 %2 个</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>keys</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; · %2 round trips, %3&lt;br&gt;Zoom in to see each of them.</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt; · %2 次往返，%3&lt;br&gt;放大可看到每一次。</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 个失败</translation>
+    </message>
+    <message>
+        <source>1 key</source>
+        <translation>1 个键</translation>
+    </message>
+    <message>
+        <source>%1 keys</source>
+        <translation>%1 个键</translation>
+    </message>
+    <message>
+        <source>round trip %1 to %2, %3, %4</source>
+        <translation>往返 %1，到 %2，%3，%4</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a round trip and its answer</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; · round trip to %2</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt; · 到 %2 的往返</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>times and how long it took</comment>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>GraphText</name>
+    <message>
+        <source>asked for, not sent yet</source>
+        <translation>已请求，尚未发出</translation>
+    </message>
+    <message>
+        <source>sent, no answer yet</source>
+        <translation>已发出，尚无应答</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>已应答</translation>
+    </message>
+    <message>
+        <source>task %1, %2</source>
+        <translation>任务 %1，%2</translation>
+    </message>
+    <message>
+        <source>keys %1, %2</source>
+        <translation>键 %1，%2</translation>
+    </message>
+    <message>
+        <source>key %1, %2, read by %3 tasks</source>
+        <translation>键 %1，%2，由 %3 个任务读取</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a key and its round trip</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <comment>what many have in common, and how many they are</comment>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>%1 asked for</source>
+        <comment>keys</comment>
+        <translation>%1 已请求</translation>
+    </message>
+    <message>
+        <source>round trip %1 · %2</source>
+        <comment>number and keys</comment>
+        <translation>往返 %1 · %2</translation>
+    </message>
+    <message>
+        <source>tasks %1: %2</source>
+        <translation>任务 %1：%2</translation>
+    </message>
+    <message>
+        <source>No task waits for a key.</source>
+        <translation>没有任务在等键。</translation>
+    </message>
+    <message>
+        <source>Tasks that wait: %1. Keys they wait for: %2.</source>
+        <translation>在等的任务：%1。它们等的键：%2。</translation>
+    </message>
+    <message>
+        <source>Tasks: %1. Round trips: %2.</source>
+        <translation>任务：%1。往返：%2。</translation>
     </message>
 </context>
 <context>
@@ -1235,6 +1393,26 @@ Exit status: 0 it ran, 1 it could not run, 2 wrong use, 130 Ctrl+C.
     <message>
         <source>The parameter %1 takes a number from %2 to %3, not “%4”.</source>
         <translation>参数 %1 接受从 %2 到 %3 的数，而不是“%4”。</translation>
+    </message>
+    <message>
+        <source>Qt cannot use SQLite here. Install the package libqt6sql6-sqlite.</source>
+        <translation>这里的 Qt 无法使用 SQLite。请安装软件包 libqt6sql6-sqlite。</translation>
+    </message>
+    <message>
+        <source>memcached is not installed. Install the package memcached, or name a running one with memcached = HOST:PORT.</source>
+        <translation>没有安装 memcached。请安装软件包 memcached，或用 memcached = HOST:PORT 指定一个正在运行的。</translation>
+    </message>
+    <message>
+        <source>memcached did not answer in time.</source>
+        <translation>memcached 没有及时应答。</translation>
+    </message>
+    <message>
+        <source>memcached did not start: %1</source>
+        <translation>memcached 没有启动：%1</translation>
+    </message>
+    <message>
+        <source>The parameter %1 takes a host and a port, like 127.0.0.1:11211, or nothing for one of our own; not “%2”.</source>
+        <translation>参数 %1 接受主机和端口，如 127.0.0.1:11211，或留空使用我们自己的；而不是“%2”。</translation>
     </message>
 </context>
 <context>
@@ -1879,6 +2057,130 @@ Exit status: 0 it ran, 1 it could not run, 2 wrong use, 130 Ctrl+C.
         <source>all-at-once</source>
         <translation>同时</translation>
     </message>
+    <message>
+        <source>Whether reads travel together by themselves, are fetched in advance, or hold the thread one by one.</source>
+        <translation>读取是自动结伴而行，还是事先取来，还是逐个占住线程。</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>往返</translation>
+    </message>
+    <message>
+        <source>How far away the cache is; 0 for as near as it is.</source>
+        <translation>缓存有多远；0 表示就在原处。</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>缓存</translation>
+    </message>
+    <message>
+        <source>Whether the cache has the values already, or they come from the store behind it.</source>
+        <translation>缓存里已经有值，还是要从它后面的存储取来。</translation>
+    </message>
+    <message>
+        <source>Memcached</source>
+        <translation>Memcached</translation>
+    </message>
+    <message>
+        <source>A memcached as HOST:PORT; empty for one of our own.</source>
+        <translation>写成 HOST:PORT 的 memcached；留空则用我们自己的。</translation>
+    </message>
+    <message>
+        <source>Batching</source>
+        <translation>成批读取</translation>
+    </message>
+    <message>
+        <source>A model and its dependencies</source>
+        <translation>模型与它的依赖</translation>
+    </message>
+    <message>
+        <source>Three functions that know nothing of each other read two keys each.</source>
+        <translation>三个互不相识的函数各读两个键。</translation>
+    </message>
+    <message>
+        <source>Three functions read two keys each. Can they share one round trip without knowing it?</source>
+        <translation>三个函数各读两个键。它们能在不知情的情况下共用一次往返吗？</translation>
+    </message>
+    <message>
+        <source>Dependencies</source>
+        <translation>依赖数</translation>
+    </message>
+    <message>
+        <source>How many functions the model calls.</source>
+        <translation>模型调用多少个函数。</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>键数</translation>
+    </message>
+    <message>
+        <source>How many keys each of them reads.</source>
+        <translation>每个函数读多少个键。</translation>
+    </message>
+    <message>
+        <source>Names of fifty users</source>
+        <translation>五十个用户的名字</translation>
+    </message>
+    <message>
+        <source>Fifty tasks each read one name from a cache that is 200 ms away.</source>
+        <translation>五十个任务各从 200 毫秒之外的缓存读一个名字。</translation>
+    </message>
+    <message>
+        <source>Fifty tasks read one name each, 200 ms away. How often is the cache asked?</source>
+        <translation>五十个任务各读一个名字，缓存在 200 毫秒之外。缓存被问了几次？</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>用户数</translation>
+    </message>
+    <message>
+        <source>How many users&apos; names are read.</source>
+        <translation>读多少个用户的名字。</translation>
+    </message>
+    <message>
+        <source>Who voted for the answer</source>
+        <translation>谁赞了这个回答</translation>
+    </message>
+    <message>
+        <source>First who voted, then their names: the second read depends on the first.</source>
+        <translation>先读谁点了赞，再读他们的名字：第二次读取依赖第一次。</translation>
+    </message>
+    <message>
+        <source>One read tells who voted, twenty more their names. How few round trips can it be?</source>
+        <translation>一次读取得知谁点了赞，再读二十次得到名字。最少要几次往返？</translation>
+    </message>
+    <message>
+        <source>Upvoters</source>
+        <translation>点赞者</translation>
+    </message>
+    <message>
+        <source>How many users have voted for the answer.</source>
+        <translation>有多少用户赞了这个回答。</translation>
+    </message>
+    <message>
+        <source>batched</source>
+        <translation>成批</translation>
+    </message>
+    <message>
+        <source>primed</source>
+        <translation>预取</translation>
+    </message>
+    <message>
+        <source>single</source>
+        <translation>单个</translation>
+    </message>
+    <message>
+        <source>filled</source>
+        <translation>已填充</translation>
+    </message>
+    <message>
+        <source>cold</source>
+        <translation>冷</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>毫秒</translation>
+    </message>
 </context>
 <context>
     <name>ServeCommand</name>
@@ -2275,6 +2577,10 @@ Exit status: 0 it ran, 1 it could not run, 2 wrong use, 130 Ctrl+C.
     <message>
         <source>reused connection</source>
         <translation>复用连接</translation>
+    </message>
+    <message>
+        <source>cache read</source>
+        <translation>读缓存</translation>
     </message>
 </context>
 <context>

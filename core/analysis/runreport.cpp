@@ -187,7 +187,9 @@ QJsonObject countersObject(const Snapshot &snapshot)
     for (const CounterTimeline &counter : snapshot.counters) {
         QString name = snapshot.text(counter.name);
         name.replace(QLatin1Char(' '), QLatin1Char('_'));
-        counters.insert(QStringLiteral("peak_") + name, qint64(counter.peak));
+        // Of what is only ever counted up, the highest value is the number itself.
+        const bool isTotal = name == QLatin1String("round_trips");
+        counters.insert(isTotal ? name : QStringLiteral("peak_") + name, qint64(counter.peak));
     }
     return counters;
 }

@@ -27,5 +27,8 @@ Scenario forgottenAwaitBody();
 Scenario forgottenAwaitGather();
 Scenario frozenWindow();
 Scenario cloudChecks();
+Scenario namesOfUsers();
+Scenario upvotersOfAnswer();
+Scenario modelCall();
 
 } // namespace Coroscope

@@ -54,6 +54,16 @@ bool isAddress(const QString &text)
         && (url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https"));
 }
 
+bool isHostAndPort(const QString &text)
+{
+    if (text.isEmpty()) {
+        return true;
+    }
+    const QUrl url(QStringLiteral("tcp://") + text, QUrl::StrictMode);
+    return url.isValid() && !url.host().isEmpty() && url.port() > 0 && url.userInfo().isEmpty()
+           && url.path().isEmpty() && !url.hasQuery() && !url.hasFragment();
+}
+
 } // namespace
 
 std::optional<ParameterValue> parseParameter(const Parameter &parameter, const QString &text)
@@ -73,6 +83,9 @@ std::optional<ParameterValue> parseParameter(const Parameter &parameter, const Q
         break;
     case ParameterType::Address:
         isRight = isAddress(text);
+        break;
+    case ParameterType::HostAndPort:
+        isRight = isHostAndPort(text);
         break;
     case ParameterType::Text:
         isRight = text.size() <= longestText && !hasControls(text);

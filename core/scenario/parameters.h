@@ -26,6 +26,7 @@ enum class ParameterType : std::uint8_t {
     Seconds,
     Choice,
     Address,
+    HostAndPort, ///< "127.0.0.1:11211", or empty
     Text
 };
 
@@ -71,7 +72,7 @@ public:
     std::optional<qint64> integerOrNone(const QString &name) const;
     double number(const QString &name) const;   ///< of a Number parameter
     TraceTime seconds(const QString &name) const; ///< of a Seconds parameter
-    QString text(const QString &name) const;    ///< of a Choice, Address or Text parameter
+    QString text(const QString &name) const;    ///< of Choice, Address, HostAndPort and Text
     const ParameterValue &value(const QString &name) const;
     void set(const QString &name, ParameterValue value);
     const QMap<QString, ParameterValue> &all() const noexcept { return m_values; }

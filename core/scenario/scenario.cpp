@@ -37,6 +37,7 @@ const std::vector<Scenario> &allScenarios()
         watcherAndWorker(), lostUpdate(), hello(),           manyUrls(),       hundredRequests(),
         hiddenSix(),        tenThousand(), forgottenAwaitBody(), forgottenAwaitGather(),
         frozenWindow(),     cloudChecks(),
+        namesOfUsers(),     upvotersOfAnswer(), modelCall(),
     };
     return scenarios;
 }

@@ -38,6 +38,13 @@ struct FunctionServerSpec
     std::optional<qint64> mostAtOnce = {}; ///< calls; what is more is throttled
 };
 
+/// The cache that a demo reads from.
+struct CacheServerSpec
+{
+    QString address;                        ///< HOST:PORT; empty: one of ours, with nothing in it
+    std::chrono::milliseconds roundTrip{}; ///< of scenario time, added by a relay; 0: none
+};
+
 using ServerSpec = std::variant<PracticeServerSpec, FunctionServerSpec>;
 
 /// As whom a demo signs its requests.
@@ -77,6 +84,11 @@ struct Scenario
     QString serverParameter = QStringLiteral("server"); ///< in which users name a server of their own
     /// The server that the session starts for these parameters, if the demo needs one of ours.
     std::optional<ServerSpec> (*ownServer)(const ParameterValues &values) = nullptr;
+    /// The memcached that the session starts, or leads to, for these parameters.
+    CacheServerSpec (*cacheServer)(const ParameterValues &values) = nullptr;
+    /// What is to be done before time begins, on the run's thread; nothing of it is recorded.
+    /// Throws std::runtime_error with a sentence.
+    void (*prepare)(Stage &stage, const ParameterValues &values) = nullptr;
     /// For demos whose requests are signed. A server of ours gets credentials of its own.
     SigningAs (*signingAs)(const ParameterValues &values) = nullptr;
     /// How many open files the run is to have at most, everything included, if these parameters say

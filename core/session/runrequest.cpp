@@ -91,6 +91,12 @@ RunProblem wrongValue(const Parameter &parameter, const QString &value)
         return wrong(About::Parameters,
                      QT_TRANSLATE_NOOP("RunProblem", "The parameter %1 takes one of %2, not “%3”."),
                      {parameter.name, parameter.choices.join(QStringLiteral(", ")), value});
+    case ParameterType::HostAndPort:
+        return wrong(About::Parameters,
+                     QT_TRANSLATE_NOOP("RunProblem", "The parameter %1 takes a host and a port, "
+                                                     "like 127.0.0.1:11211, or nothing for one of "
+                                                     "our own; not “%2”."),
+                     {parameter.name, value});
     case ParameterType::Text:
         return wrong(About::Parameters,
                      QT_TRANSLATE_NOOP("RunProblem", "The parameter %1 takes at most 1,000 "

@@ -3,8 +3,10 @@
 #include "core/session/runthread.h"
 
 #include "core/base/opendescriptors.h"
+#include "core/net/delayrelay.h"
 #include "core/scenario/scenario.h"
 #include "core/session/descriptorlimit.h"
+#include "core/session/memcachedprocess.h"
 #include "core/session/serverprocess.h"
 #include "core/session/standinaccess.h"
 #include "core/stage/realstage.h"
@@ -176,7 +178,9 @@ void RunThread::runReal(const Scenario &scenario)
     }
     const DescriptorLimit limit = DescriptorLimit::atLeast(
         descriptorsOf(scenario, m_request.parameters));
-    if (const auto spec = scenario.ownServer(m_request.parameters)) {
+    if (scenario.cacheServer != nullptr) {
+        runCached(scenario, scenario.cacheServer(m_request.parameters));
+    } else if (const auto spec = scenario.ownServer(m_request.parameters)) {
         runServed(scenario, *spec);
     } else {
         runWithForeignServer(scenario);
@@ -219,11 +223,38 @@ void RunThread::runWithForeignServer(const Scenario &scenario)
     runOnRealStage(scenario, {server, nullptr, &std::get<AwsAccess>(access)});
 }
 
+void RunThread::runCached(const Scenario &scenario, const CacheServerSpec &spec)
+{
+    MemcachedProcess process;
+    std::optional<MemcachedAddress> address = memcachedAddress(spec.address);
+    const bool isOurs = !address;
+    if (isOurs) {
+        const auto outcome = process.start([this] { return isStopRequested(); });
+        if (const auto *problem = std::get_if<RunProblem>(&outcome)) {
+            m_problem = isStopRequested() ? std::nullopt : std::optional(*problem);
+            return;
+        }
+        address = std::get<MemcachedAddress>(outcome);
+    }
+    std::optional<DelayRelay> relay;
+    if (spec.roundTrip.count() > 0) {
+        const std::chrono::duration<double> wall = spec.roundTrip / m_request.speed;
+        relay.emplace(address->host, address->port,
+                      std::chrono::duration_cast<std::chrono::nanoseconds>(wall));
+        address = MemcachedAddress{QStringLiteral("127.0.0.1"), relay->port()};
+    }
+    runOnRealStage(scenario, {QUrl(QStringLiteral("memcached://") + address->text())});
+    if (isOurs) {
+        m_summary.insert(QStringLiteral("memcached_gets"),
+                         double(process.requests(QStringLiteral("get")).size()));
+    }
+}
+
 void RunThread::runOnRealStage(const Scenario &scenario, const RunNetwork &network)
 {
     RealStage stage(m_log, m_request.seed, m_request.speed);
     stage.setServer(network.server);
-    if (scenario.network == NetworkUse::Required) {
+    if (scenario.ownServer != nullptr) {
         stage.setHttpClient(m_environment.makeHttpClient(stage.recorder()));
     }
     if (network.awsAccess != nullptr) {
@@ -237,6 +268,9 @@ void RunThread::runOnRealStage(const Scenario &scenario, const RunNetwork &netwo
     if (const auto wanted = budgetOf(scenario, m_request.parameters)) {
         stage.httpClient()->prepare(network.server, int(wanted->requestsAtOnce));
         budget.emplace(DescriptorLimit::exactly(leastUsable(wanted->descriptors)));
+    }
+    if (scenario.prepare != nullptr) {
+        scenario.prepare(stage, m_request.parameters);
     }
     const KnownStage known(m_mutex, m_isStopRequested, m_realStage, stage);
     stage.beginTime();

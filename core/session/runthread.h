@@ -22,6 +22,7 @@ RunProblem problemOf(const std::exception &error);
 class RealStage;
 class VirtualStage;
 struct RunNetwork;
+struct CacheServerSpec;
 
 /// One run on its own thread. What crosses between the threads: the log, two atomics, and what
 /// m_mutex guards.
@@ -52,6 +53,7 @@ private:
     void runVirtual(const Scenario &scenario);
     void runServed(const Scenario &scenario, const ServerSpec &spec);
     void runWithForeignServer(const Scenario &scenario);
+    void runCached(const Scenario &scenario, const CacheServerSpec &spec);
     void runOnRealStage(const Scenario &scenario, const RunNetwork &network);
     bool isStopRequested();
 

@@ -137,4 +137,17 @@ void RealStage::passBlocking(TraceTime duration)
     }
 }
 
+bool RealStage::takeStopRequest()
+{
+    bool isStopped = false;
+    {
+        const std::lock_guard lock(m_mutex);
+        isStopped = m_isStopRequested;
+    }
+    if (isStopped && !m_scheduler.isStopping()) {
+        m_scheduler.stop();
+    }
+    return isStopped;
+}
+
 } // namespace Coroscope

@@ -39,6 +39,7 @@ public:
 
 protected:
     void passBlocking(TraceTime duration) override;
+    bool takeStopRequest() override;
 
 private:
     class MainListener;

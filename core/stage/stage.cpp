@@ -26,6 +26,23 @@ void Stage::blockFor(TraceTime duration, const std::source_location &where)
     }
 }
 
+void Stage::blockUntil(const std::function<bool()> &wait, const std::source_location &where)
+{
+    const TaskBase *const task = scheduler().currentTask();
+    if (task != nullptr) {
+        recorder().note(task->id(), BlockBegan{recorder().log().location(where)});
+    }
+    while (!takeStopRequest() && !wait()) {
+    }
+    scheduler().noteDueTimers(recorder().now());
+    if (task != nullptr) {
+        recorder().note(task->id(), BlockEnded{});
+    }
+    if (scheduler().isStopping()) {
+        throw Cancelled();
+    }
+}
+
 void Stage::count(const QString &counter, std::int64_t value)
 {
     const TaskBase *task = scheduler().currentTask();

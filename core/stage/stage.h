@@ -12,9 +12,12 @@
 #include <QtCore/QString>
 #include <QtCore/QUrl>
 
+#include <functional>
 #include <memory>
 
 namespace Coroscope {
+
+class BatchStore;
 
 /// What a demo's coroutine is given, and all it may use, for time, chance, output, shared variables
 /// (Shared<T>) and the network. Used on the run's thread, by tasks.
@@ -32,6 +35,11 @@ public:
     /// Holds the thread for `duration` of scenario time. Throws Cancelled when the run is stopped.
     void blockFor(TraceTime duration,
                   const std::source_location &where = std::source_location::current());
+    /// Holds the thread while something outside of the run is waited for: calls `wait` until it
+    /// returns true. One call should take 50 ms at most, so that Stop is heard. Throws Cancelled
+    /// when the run is stopped.
+    void blockUntil(const std::function<bool()> &wait,
+                    const std::source_location &where = std::source_location::current());
     /// A line of output of the current task.
     void print(const QString &line) { scheduler().print(line); }
     /// Chance of this run: equal seeds draw equal numbers, the same as CPython's.
@@ -50,6 +58,9 @@ public:
     /// user's. Empty for demos without one.
     const QUrl &server() const noexcept { return m_server; }
     void setServer(const QUrl &server) { m_server = server; }
+    /// The store of the run's data that a demo has made before time began; null without one.
+    const std::shared_ptr<BatchStore> &store() const noexcept { return m_store; }
+    void setStore(std::shared_ptr<BatchStore> store) { m_store = std::move(store); }
     /// For the requests from now on.
     void setConnectionPooling(ConnectionPooling pooling);
     /// Sends a request; await it for status and headers, then its body.
@@ -72,6 +83,8 @@ protected:
     explicit Stage(std::uint32_t seed);
     /// Lets `duration` of scenario time pass without leaving the thread.
     virtual void passBlocking(TraceTime duration) = 0;
+    /// Whether the run is asked to end; if so, its tasks are told.
+    virtual bool takeStopRequest() = 0;
     void dropHttpClient() { m_http.reset(); }
 
 private:
@@ -82,6 +95,7 @@ private:
     QMap<QString, double> m_summary;
     QMap<QString, std::int64_t> m_counted;
     QUrl m_server;
+    std::shared_ptr<BatchStore> m_store;
     std::unique_ptr<HttpClient> m_http;
 };
 

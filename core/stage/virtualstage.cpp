@@ -19,9 +19,7 @@ void VirtualStage::run(Task<void> main)
 {
     main = start(QStringLiteral("main"), std::move(main));
     while (!main.hasEnded()) {
-        if (m_isStopRequested.load(std::memory_order_relaxed) && !m_scheduler.isStopping()) {
-            m_scheduler.stop();
-        }
+        takeStopRequest();
         if (!step()) {
             if (m_scheduler.isStopping()) {
                 break;
@@ -35,6 +33,9 @@ void VirtualStage::run(Task<void> main)
 bool VirtualStage::step()
 {
     m_scheduler.fireDueTimers(m_now);
+    if (!m_scheduler.hasReady()) {
+        m_scheduler.runTurn(); // tells those who wait until every task is stuck
+    }
     if (m_scheduler.hasReady()) {
         m_scheduler.runTurn();
         return true;
@@ -54,6 +55,15 @@ std::unique_ptr<WorkerPool> VirtualStage::makeWorkerPool(std::uint32_t workers)
 void VirtualStage::passBlocking(TraceTime duration)
 {
     m_now += duration;
+}
+
+bool VirtualStage::takeStopRequest()
+{
+    const bool isStopped = m_isStopRequested.load(std::memory_order_relaxed);
+    if (isStopped && !m_scheduler.isStopping()) {
+        m_scheduler.stop();
+    }
+    return isStopped;
 }
 
 } // namespace Coroscope

@@ -28,6 +28,7 @@ public:
 
 protected:
     void passBlocking(TraceTime duration) override;
+    bool takeStopRequest() override;
 
 private:
     TraceTime now() const noexcept override { return m_now; }

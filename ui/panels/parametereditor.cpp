@@ -31,6 +31,9 @@ namespace {
     QT_TRANSLATE_NOOP("Scenario", "yes"),           QT_TRANSLATE_NOOP("Scenario", "loop"),
     QT_TRANSLATE_NOOP("Scenario", "worker"),        QT_TRANSLATE_NOOP("Scenario", "s"),
     QT_TRANSLATE_NOOP("Scenario", "bytes"),         QT_TRANSLATE_NOOP("Scenario", "all-at-once"),
+    QT_TRANSLATE_NOOP("Scenario", "batched"),       QT_TRANSLATE_NOOP("Scenario", "primed"),
+    QT_TRANSLATE_NOOP("Scenario", "single"),        QT_TRANSLATE_NOOP("Scenario", "filled"),
+    QT_TRANSLATE_NOOP("Scenario", "cold"),          QT_TRANSLATE_NOOP("Scenario", "ms"),
 };
 
 /// A spin box whose least value is shown as a word, which may be typed too, also in English.
@@ -119,6 +122,7 @@ void ParameterEditor::makeEditor()
     case ParameterType::Choice:
         return makeChoiceEditor();
     case ParameterType::Address:
+    case ParameterType::HostAndPort:
     case ParameterType::Text:
         return makeTextEditor();
     }

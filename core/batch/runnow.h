@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Coroscope authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/coro/synchronouscall.h"
+#include "core/stage/stage.h"
+
+#include <stdexcept>
+
+namespace Coroscope {
+
+/// A synchronous call that waits for what only the event loop brings, such as a request.
+class CannotRunNow : public std::logic_error
+{
+public:
+    using std::logic_error::logic_error;
+};
+
+/// Calls an asynchronous function from synchronous code: gives its result, holding the thread. Only
+/// the task and those that it starts run meanwhile; when they are stuck, their keys are sent in one
+/// question, or the thread waits until the first of them wakes. Throws what the task throws,
+/// Cancelled when the run is stopped, and CannotRunNow. Calls nest on the stack, as calls do.
+template<typename T>
+T runNow(Stage &stage, Task<T> task,
+         const std::source_location &where = std::source_location::current())
+{
+    SynchronousCall call(stage.scheduler());
+    task.base().start(StartPolicy::Eager, where);
+    while (!task.hasEnded()) {
+        if (call.runOne() || call.blockUntilMore(where)) {
+            continue;
+        }
+        const std::optional<TraceTime> due = stage.scheduler().nextDue();
+        if (!due) {
+            task.cancel();
+            while (call.runOne()) {
+            }
+            throw CannotRunNow("a synchronous call waits for what only the event loop brings; "
+                               "await it instead");
+        }
+        if (*due > stage.now()) {
+            stage.blockFor(*due - stage.now(), where);
+        }
+        stage.scheduler().fireDueTimers(stage.now());
+    }
+    return std::move(task).takeResult();
+}
+
+} // namespace Coroscope
