@@ -85,8 +85,8 @@ inline constexpr std::size_t mostSiblings = 24;
 /// keys in a box for each flush.
 ///
 /// In a layer, nodes stand in the order in which they came into being, and so stay where they are
-/// as the graph grows. They move only when siblings become one node or are opened, and the keys to the
-/// right when tasks go one layer deeper. Costs in proportion to the size of the graph.
+/// as the graph grows. They move only when siblings become one node or are opened, and the keys to
+/// the right when tasks go one layer deeper. Costs in proportion to the size of the graph.
 GraphPicture layOut(const DependencyGraph &graph, const std::set<GraphNodeId> &opened);
 
 } // namespace Coroscope

@@ -11,7 +11,7 @@ namespace {
 
 constexpr double signWidth = 22;
 constexpr std::size_t mostEdges = 1500;    ///< drawn at once
-constexpr std::size_t mostHalfEdges = 150; ///< of those that lead out of sight
+constexpr std::size_t mostHalfEdges = 50;  ///< of those that lead out of sight
 
 class GraphPainter
 {

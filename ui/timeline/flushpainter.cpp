@@ -5,24 +5,32 @@
 namespace Coroscope {
 namespace {
 
+constexpr int dash = 8; ///< pixels
+constexpr int dashSpacing = 16;
+constexpr std::size_t mostWashes = 24;
 constexpr std::size_t mostRoundMarks = 600; ///< beyond so many, marks are drawn as squares
 
-/// The time until the answer, with a dashed line where it came.
-void paintAnswer(QPainter &painter, const PaintKit &kit, const FlushLine &line)
+/// The time until the answer. Of many it would cover everything, tell nothing, and cost most of all.
+void paintWash(QPainter &painter, const PaintKit &kit, const FlushLine &line)
 {
     const QRect band(QPoint(line.column, line.top), QPoint(line.endColumn, line.bottom));
-    if (band.width() < 2) {
-        return;
+    if (band.width() >= 2) {
+        painter.fillRect(band, kit.colour(ColourRole::FlushFill));
     }
-    painter.fillRect(band, kit.colour(ColourRole::FlushFill));
-    if (line.answer == FlushLine::Answer::UnderWay || line.isMerged() || band.width() < 4) {
+}
+
+/// A dashed line where the answer came.
+void paintAnswer(QPainter &painter, const PaintKit &kit, const FlushLine &line)
+{
+    if (line.answer == FlushLine::Answer::UnderWay || line.isMerged()
+        || line.endColumn - line.column < 3) {
         return;
     }
     const bool hasFailures = line.answer == FlushLine::Answer::WithFailures;
-    QPen pen(kit.colour(hasFailures ? ColourRole::Stale : ColourRole::Flush), 1);
-    pen.setDashPattern({3, 4});
-    painter.setPen(pen);
-    painter.drawLine(line.endColumn, line.top, line.endColumn, line.bottom);
+    const QColor &colour = kit.colour(hasFailures ? ColourRole::Stale : ColourRole::Flush);
+    for (int y = line.top; y < line.bottom; y += dashSpacing) {
+        painter.fillRect(line.endColumn, y, 1, std::min(dash, line.bottom - y), colour);
+    }
 }
 
 void paintMarks(QPainter &painter, const PaintKit &kit, const std::vector<FlushLine> &lines)
@@ -35,15 +43,18 @@ void paintMarks(QPainter &painter, const PaintKit &kit, const std::vector<FlushL
     painter.setRenderHint(QPainter::Antialiasing, isRound);
     painter.setPen(isRound ? QPen(kit.colour(ColourRole::OnFlush), 1) : QPen(Qt::NoPen));
     painter.setBrush(kit.colour(ColourRole::Flush));
+    std::vector<QRect> squares;
+    squares.reserve(isRound ? 0 : count);
     for (const FlushLine &line : lines) {
         for (const double y : line.marks) {
             if (isRound) {
                 painter.drawEllipse(QPointF(line.column + 1, y), line.radius, line.radius);
             } else {
-                painter.fillRect(line.column - 1, int(y) - 2, 4, 4, painter.brush());
+                squares.emplace_back(line.column - 1, int(y) - 2, 4, 4);
             }
         }
     }
+    painter.drawRects(squares.data(), int(squares.size()));
     painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
@@ -66,6 +77,9 @@ void paintFlushes(QPainter &painter, PaintKit &kit, const TimelineGeometry &geom
         return;
     }
     for (const FlushLine &line : geometry.flushes) {
+        if (geometry.flushes.size() <= mostWashes) {
+            paintWash(painter, kit, line);
+        }
         paintAnswer(painter, kit, line);
         painter.fillRect(line.column, line.top, line.isMerged() ? 3 : 2,
                          line.bottom - line.top + 1, kit.colour(ColourRole::Flush));
