@@ -12,7 +12,7 @@ namespace Coroscope {
 namespace {
 
 constexpr std::size_t mostNames = 6;   ///< of waiting tasks in a tool tip
-constexpr std::size_t mostLooks = 64;  ///< flushes looked at for a span
+constexpr std::size_t mostFlushesLookedAt = 64;  ///< flushes looked at for a span
 constexpr qsizetype longestKeys = 240; ///< letters of the keys in a tool tip
 
 struct FlushWords
@@ -175,7 +175,7 @@ std::optional<FlushTimeline> flushOf(const Snapshot &snapshot, const Span &span)
     const std::size_t end = partitionPoint(flushes.size(), [&](std::size_t i) {
         return flushes.at(i).began <= span.end;
     });
-    for (std::size_t i = end; i > end - std::min(end, mostLooks); --i) {
+    for (std::size_t i = end; i > end - std::min(end, mostFlushesLookedAt); --i) {
         const FlushTimeline &flush = flushes.at(i - 1);
         const bool isInTime = !flush.ended || *flush.ended >= span.begin;
         if (isInTime && isWaiting(flush, span.task)) {
