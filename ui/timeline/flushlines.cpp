@@ -8,7 +8,8 @@ namespace Coroscope {
 namespace {
 
 constexpr int lineSpacing = 4;          ///< columns between two lines
-constexpr std::size_t mostLooks = 32;   ///< flushes of one line, or from before the view, looked at
+/// Flushes of one line, or from before the view, that are looked at.
+constexpr std::size_t mostOfOneLine = 32;
 constexpr int nearness = 3;             ///< pixels within which a line is hit
 
 /// The flushes from number `first` to before `end`, which share a line.
@@ -41,7 +42,7 @@ public:
             return {};
         }
         const std::size_t inView = firstFrom(m_context.seen.begin);
-        for (std::size_t i = inView - std::min(inView, mostLooks); i < inView; ++i) {
+        for (std::size_t i = inView - std::min(inView, mostOfOneLine); i < inView; ++i) {
             const auto &ended = m_flushes.at(i).ended;
             if (!ended || *ended >= m_context.seen.begin) {
                 addLine({i, i + 1});
@@ -84,7 +85,7 @@ private:
         std::optional<std::uint32_t> top;
         std::uint32_t bottom = 0;
         std::vector<std::uint32_t> seen;
-        for (std::size_t i = group.first; i < std::min(group.end, group.first + mostLooks); ++i) {
+        for (std::size_t i = group.first; i < std::min(group.end, group.first + mostOfOneLine); ++i) {
             const FlushTimeline &flush = m_flushes.at(i);
             const auto &rows = m_context.in.flushes.rows(flush, m_rows);
             if (!rows.empty()) {
