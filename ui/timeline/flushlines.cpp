@@ -85,7 +85,8 @@ private:
         std::optional<std::uint32_t> top;
         std::uint32_t bottom = 0;
         std::vector<std::uint32_t> seen;
-        for (std::size_t i = group.first; i < std::min(group.end, group.first + mostOfOneLine); ++i) {
+        const std::size_t end = std::min(group.end, group.first + mostOfOneLine);
+        for (std::size_t i = group.first; i < end; ++i) {
             const FlushTimeline &flush = m_flushes.at(i);
             const auto &rows = m_context.in.flushes.rows(flush, m_rows);
             if (!rows.empty()) {
