@@ -85,6 +85,7 @@ bool isBlank(char c)
 std::string trimmed(std::string_view value)
 {
     std::string text;
+    text.reserve(value.size());
     for (const char c : value) {
         if (!isBlank(c)) {
             text += c;
@@ -260,20 +261,32 @@ std::string signingTimeOf(const SignableRequest &request)
 
 std::string canonicalRequest(const SignableRequest &request)
 {
-    const Headers headers = canonicalHeaders(request.headers);
-    std::string text = request.method + '\n' + encoded(normalised(request.path), '/') + '\n'
+    Headers headers = canonicalHeaders(request.headers);
+    const std::string start = request.method + '\n' + encoded(normalised(request.path), '/') + '\n'
                        + canonicalQuery(request.query) + '\n';
+    const std::string end = '\n' + signedHeaderNames(headers) + '\n' + hexOf(sha256(request.body));
+    std::size_t length = start.size() + end.size();
     for (const auto &[name, value] : headers) {
-        text += name + ':' + value + '\n';
+        length += name.size() + value.size() + 2;
     }
-    return text + '\n' + signedHeaderNames(headers) + '\n' + hexOf(sha256(request.body));
+    // Grown bit by bit, it would leave copies of the session token behind.
+    std::string text;
+    text.reserve(length);
+    text += start;
+    for (auto &[name, value] : headers) {
+        text.append(name).append(":").append(value).append("\n");
+        wipeMemory(value.data(), value.size());
+    }
+    return text.append(end);
 }
 
 std::string stringToSign(const SignableRequest &request, const SigningScope &scope)
 {
     const std::string time = signingTimeOf(request);
-    return std::string(algorithm) + '\n' + time + '\n' + credentialScope(time, scope) + '\n'
-           + hexOf(sha256(canonicalRequest(request)));
+    std::string canonical = canonicalRequest(request);
+    const std::string hash = hexOf(sha256(canonical));
+    wipeMemory(canonical.data(), canonical.size()); // the session token is in it
+    return std::string(algorithm) + '\n' + time + '\n' + credentialScope(time, scope) + '\n' + hash;
 }
 
 std::string signatureOf(const SignableRequest &request, const SigningScope &scope,

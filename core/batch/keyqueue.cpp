@@ -169,6 +169,10 @@ void KeyQueue::close()
     KeyReaders left;
     left.swap(m_waiting);
     m_waitingKeys = 0;
+    // Before anyone is answered: that may withdraw others.
+    for (KeyReader &reader : left) {
+        reader.m_isUnsent = false;
+    }
     for (const std::shared_ptr<KeyFlight> &flight : m_flights) {
         left.splice(left.end(), flight->readers);
     }
@@ -176,7 +180,6 @@ void KeyQueue::close()
     while (!left.empty()) {
         KeyReader &reader = left.front();
         reader.answer = BatchAnswer::unreachable(QStringLiteral("the cache is gone"));
-        reader.m_isUnsent = false;
         reader.withdraw();
         reader.answered();
     }

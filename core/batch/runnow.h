@@ -16,6 +16,20 @@ public:
     using std::logic_error::logic_error;
 };
 
+/// Holds the thread until the next sleeper wakes; CannotRunNow if there is none.
+inline void blockUntilNextDue(Stage &stage, const std::source_location &where)
+{
+    const std::optional<TraceTime> due = stage.scheduler().nextDue();
+    if (!due) {
+        throw CannotRunNow("a synchronous call waits for what only the event loop brings; await it "
+                           "instead");
+    }
+    if (*due > stage.now()) {
+        stage.blockFor(*due - stage.now(), where);
+    }
+    stage.scheduler().fireDueTimers(stage.now());
+}
+
 /// Calls an asynchronous function from synchronous code: gives its result, holding the thread. Only
 /// the task and those that it starts run meanwhile; when they are stuck, their keys are sent in one
 /// question, or the thread waits until the first of them wakes. Throws what the task throws,
@@ -26,22 +40,18 @@ T runNow(Stage &stage, Task<T> task,
 {
     SynchronousCall call(stage.scheduler());
     task.base().start(StartPolicy::Eager, where);
-    while (!task.hasEnded()) {
-        if (call.runOne() || call.blockUntilMore(where)) {
-            continue;
-        }
-        const std::optional<TraceTime> due = stage.scheduler().nextDue();
-        if (!due) {
-            task.cancel();
-            while (call.runOne()) {
+    try {
+        while (!task.hasEnded()) {
+            if (!call.runOne() && !call.blockUntilMore(where)) {
+                blockUntilNextDue(stage, where);
             }
-            throw CannotRunNow("a synchronous call waits for what only the event loop brings; "
-                               "await it instead");
         }
-        if (*due > stage.now()) {
-            stage.blockFor(*due - stage.now(), where);
+    } catch (...) {
+        // It may refer to what the caller has, so it ends before the caller does.
+        task.cancel();
+        while (call.runOne()) {
         }
-        stage.scheduler().fireDueTimers(stage.now());
+        throw;
     }
     return std::move(task).takeResult();
 }

@@ -276,7 +276,6 @@ void Scheduler::stop()
         unasked.pop_back();
         m_alive.push_front(task);
         cancel(task);
-        task.m_isStopAsked = true;
     }
 }
 

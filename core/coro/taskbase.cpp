@@ -83,6 +83,8 @@ void TaskBase::cancelNow()
     if (m_isStopAsked) {
         return;
     }
+    // Now: being cancelled may be the end of it.
+    m_isStopAsked = m_scheduler.isStopping();
     switch (m_stage) {
     case Stage::Ended:
         return;

@@ -27,6 +27,19 @@ namespace {
     throw std::runtime_error(std::string(what) + ": " + std::strerror(errno));
 }
 
+/// Of the addresses of a name the first at which somebody answers; the first of all if nobody does.
+const addrinfo &answering(const addrinfo &found)
+{
+    for (const addrinfo *each = &found; found.ai_next != nullptr && each != nullptr;
+         each = each->ai_next) {
+        const Relaying::Descriptor probe(::socket(each->ai_family, SOCK_STREAM | SOCK_CLOEXEC, 0));
+        if (::connect(probe.number(), each->ai_addr, each->ai_addrlen) == 0) {
+            return *each;
+        }
+    }
+    return found;
+}
+
 Relaying::Target targetOf(const QString &host, std::uint16_t port)
 {
     addrinfo hints = {};
@@ -38,9 +51,10 @@ Relaying::Target targetOf(const QString &host, std::uint16_t port)
         throw std::runtime_error("the address " + host.toStdString() + " is unknown: "
                                  + ::gai_strerror(problem));
     }
+    const addrinfo &chosen = answering(*found);
     Relaying::Target target;
-    target.length = found->ai_addrlen;
-    std::memcpy(&target.address, found->ai_addr, found->ai_addrlen);
+    target.length = chosen.ai_addrlen;
+    std::memcpy(&target.address, chosen.ai_addr, chosen.ai_addrlen);
     ::freeaddrinfo(found);
     return target;
 }

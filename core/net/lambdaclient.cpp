@@ -94,7 +94,7 @@ std::optional<QString> LambdaAnswer::functionError() const
 // Python's runtime writes a lone carriage return for a line end within one print.
 QString LambdaAnswer::logTail() const
 {
-    QString log = QString::fromUtf8(QByteArray::fromBase64(m_response.header("X-Amz-Log-Result")));
+    QString log = QString::fromUtf8(m_response.decodedHeader("X-Amz-Log-Result"));
     log.replace(QStringLiteral("\r\n"), QStringLiteral("\n"));
     return log.replace(QLatin1Char('\r'), QLatin1Char('\n'));
 }

@@ -68,10 +68,11 @@ QString functionErrorText(const QString &type, const QString &message, const QSt
                           const QByteArray &payload)
 {
     if (!type.isEmpty() && !message.isEmpty()) {
-        return type + QStringLiteral(": ") + message;
+        return printable(type, longestBeginning) + QStringLiteral(": ")
+               + printable(message, longestMessage);
     }
     if (!type.isEmpty() || !message.isEmpty()) {
-        return type + message;
+        return printable(type + message, longestMessage);
     }
     const QString beginning = beginningOf(payload);
     return QString::fromUtf8(QT_TRANSLATE_NOOP("RequestFailure",

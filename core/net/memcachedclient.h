@@ -20,7 +20,12 @@ struct MemcachedAddress
 {
     QString host = QStringLiteral("127.0.0.1");
     quint16 port = 11211;
-    QString text() const { return QStringLiteral("%1:%2").arg(host).arg(port); }
+    QString text() const
+    {
+        return (host.contains(QLatin1Char(':')) ? QStringLiteral("[%1]:%2") : QStringLiteral("%1:%2"))
+            .arg(host)
+            .arg(port);
+    }
 };
 
 /// The address in "HOST:PORT", "[::1]:PORT" included; nothing if it is none.

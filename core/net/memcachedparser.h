@@ -34,7 +34,7 @@ class MemcachedParser
 public:
     /// The longest line that a server may send, and the largest value.
     static constexpr qsizetype longestLine = 4096;
-    static constexpr qsizetype largestValue = qsizetype(1) << 30;
+    static constexpr qsizetype largestValue = qsizetype(16) << 20;
 
     void feed(const QByteArray &piece);
     /// The next whole reply, if it has come.

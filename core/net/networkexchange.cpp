@@ -190,11 +190,22 @@ int NetworkExchange::status() const
 
 QByteArray NetworkExchange::header(const QByteArray &name) const
 {
-    QByteArray value = m_reply != nullptr ? m_reply->rawHeader(name) : QByteArray();
+    return redacted(m_reply != nullptr ? m_reply->rawHeader(name) : QByteArray());
+}
+
+// Redacted when it is decoded: base64 hides what it repeats.
+QByteArray NetworkExchange::decodedHeader(const QByteArray &name) const
+{
+    return redacted(m_reply != nullptr ? QByteArray::fromBase64(m_reply->rawHeader(name))
+                                       : QByteArray());
+}
+
+QByteArray NetworkExchange::redacted(QByteArray text) const
+{
     if (m_identity.access) {
-        redact(value, m_identity.access->credentials);
+        redact(text, m_identity.access->credentials);
     }
-    return value;
+    return text;
 }
 
 QByteArray NetworkExchange::takeBody()

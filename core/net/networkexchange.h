@@ -49,6 +49,7 @@ public:
     QString error() const override { return m_error; }
     int status() const override;
     QByteArray header(const QByteArray &name) const override;
+    QByteArray decodedHeader(const QByteArray &name) const override;
     QByteArray takeBody() override;
     void abort() override { end(RequestEnd::Cancelled); }
 
@@ -64,6 +65,7 @@ public:
     bool hasLeftQueue() const noexcept { return m_hasLeftQueue; }
 
 private:
+    QByteArray redacted(QByteArray text) const;
     void watch();
     void sent();
     void connectionBegun();

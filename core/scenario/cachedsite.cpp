@@ -8,6 +8,7 @@
 #include "core/scenario/commonparameters.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QDeadlineTimer>
 
 #include <stdexcept>
 
@@ -16,11 +17,22 @@ namespace {
 
 constexpr std::uint32_t mostUsers = 1000;
 
-constexpr std::chrono::seconds patience{15};
+constexpr std::chrono::milliseconds slice{20};
+
+// In wall time; at the slowest speed a round trip takes ten times what the parameter says.
+std::chrono::milliseconds patienceFor(const ParameterValues &values)
+{
+    return std::chrono::seconds(10)
+           + 20 * std::chrono::milliseconds(values.integer(QStringLiteral("round_trip_ms")));
+}
 
 MemcachedAddress addressIn(const QUrl &server)
 {
-    return memcachedAddress(server.authority()).value_or(MemcachedAddress());
+    const auto address = memcachedAddress(server.authority());
+    if (!address) {
+        throw std::runtime_error("the run has no memcached at " + server.toString().toStdString());
+    }
+    return *address;
 }
 
 QString mode(const ParameterValues &values)
@@ -48,10 +60,11 @@ std::shared_ptr<BatchStore> storeOf(const ParameterValues &values)
     return std::get<std::unique_ptr<SqlStore>>(std::move(made));
 }
 
-std::shared_ptr<BatchStore> cachedStore(Stage &stage)
+std::shared_ptr<BatchStore> cachedStore(Stage &stage, const ParameterValues &values)
 {
     return std::make_shared<ReadThroughStore>(
-        stage, std::make_shared<MemcachedClient>(addressIn(stage.server())), stage.store(),
+        stage, std::make_shared<MemcachedClient>(addressIn(stage.server()), patienceFor(values)),
+        stage.store(),
         [&stage](const QString &sentence) { stage.print(sentence); });
 }
 
@@ -61,30 +74,46 @@ CacheServerSpec cacheServer(const ParameterValues &values)
     return {values.text(QStringLiteral("memcached")), std::chrono::milliseconds(roundTrip)};
 }
 
-void fillCache(Stage &stage)
+BatchStore::Items valuesOf(BatchStore &store)
 {
     BatchStore::Keys keys = userKeys(mostUsers);
     keys.push_back(upvotersKey(1));
     BatchStore::Items items;
-    stage.store()->read(keys, [&items, &keys](const BatchStore::Answers &answers) {
+    store.read(keys, [&items, &keys](const BatchStore::Answers &answers) {
         for (std::size_t i = 0; i < keys.size(); ++i) {
+            if (!answers[i].isFound()) {
+                throw std::runtime_error(keys[i].toStdString() + " cannot be read: "
+                                         + answers[i].error.toStdString());
+            }
             items.emplace_back(keys[i], answers[i].value);
         }
     });
-    MemcachedClient cache(addressIn(stage.server()));
-    cache.write(items);
-    if (!cache.waitForAnswers(patience) || cache.refusedWrites() > 0) {
+    return items;
+}
+
+void fillCache(Stage &stage, const ParameterValues &values, const std::function<bool()> &isStopped)
+{
+    const std::chrono::milliseconds patience = patienceFor(values);
+    MemcachedClient cache(addressIn(stage.server()), patience);
+    cache.write(valuesOf(*stage.store()));
+    const QDeadlineTimer deadline(patience);
+    bool isDone = false;
+    while (!isDone && !deadline.hasExpired() && !isStopped()) {
+        isDone = cache.waitForAnswers(slice);
+    }
+    if (!isStopped() && (!isDone || cache.refusedWrites() > 0)) {
         throw std::runtime_error("the memcached at " + stage.server().authority().toStdString()
                                  + " does not take what it is to be filled with");
     }
 }
 
 // Before time begins: making the data is not what the demo is about.
-void prepareSite(Stage &stage, const ParameterValues &values)
+void prepareSite(Stage &stage, const ParameterValues &values,
+                 const std::function<bool()> &isStopped)
 {
     stage.setStore(storeOf(values));
     if (values.text(QStringLiteral("cache")) == QLatin1String("filled")) {
-        fillCache(stage);
+        fillCache(stage, values, isStopped);
     }
 }
 
@@ -93,7 +122,7 @@ void prepareSite(Stage &stage, const ParameterValues &values)
 CachedSite::CachedSite(Stage &stage, const ParameterValues &values)
     : m_isPrimed(mode(values) == QLatin1String("primed"))
     , m_batcher(stage)
-    , m_cache(m_batcher, cachedStore(stage))
+    , m_cache(m_batcher, cachedStore(stage, values))
 {
     m_cache.setReads(mode(values) == QLatin1String("single") ? CacheReads::OneByOne
                                                              : CacheReads::Batched);

@@ -6,6 +6,7 @@
 
 #include <QtCore/QString>
 
+#include <functional>
 #include <optional>
 #include <variant>
 #include <vector>
@@ -86,9 +87,10 @@ struct Scenario
     std::optional<ServerSpec> (*ownServer)(const ParameterValues &values) = nullptr;
     /// The memcached that the session starts, or leads to, for these parameters.
     CacheServerSpec (*cacheServer)(const ParameterValues &values) = nullptr;
-    /// What is to be done before time begins, on the run's thread; nothing of it is recorded.
-    /// Throws std::runtime_error with a sentence.
-    void (*prepare)(Stage &stage, const ParameterValues &values) = nullptr;
+    /// What is to be done before time begins, on the run's thread; nothing of it is recorded. Throws
+    /// std::runtime_error with a sentence; gives up when the run is stopped.
+    void (*prepare)(Stage &stage, const ParameterValues &values,
+                    const std::function<bool()> &isStopped) = nullptr;
     /// For demos whose requests are signed. A server of ours gets credentials of its own.
     SigningAs (*signingAs)(const ParameterValues &values) = nullptr;
     /// How many open files the run is to have at most, everything included, if these parameters say

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/session/memcachedprocess.h"
 
+#include "core/session/standinaccess.h"
+
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDeadlineTimer>
 #include <QtCore/QFile>
@@ -67,6 +69,7 @@ RunProblem notInstalled()
 
 MemcachedProcess::MemcachedProcess()
 {
+    m_process.setProcessEnvironment(environmentWithoutAws());
     m_process.setChildProcessModifier(
         [as = unprivileged(), parent = ::getpid()] { becomeChild(as, parent); });
 }

@@ -189,7 +189,8 @@ void RunThread::runReal(const Scenario &scenario)
 
 void RunThread::runServed(const Scenario &scenario, const ServerSpec &spec)
 {
-    ServerOrder order{m_environment.serverProgram, spec, m_request.seed, m_request.speed};
+    ServerOrder order{m_environment.serverProgram, spec, m_request.seed, m_request.speed,
+                      environmentWithoutAws()};
     std::optional<AwsAccess> access;
     if (scenario.signingAs != nullptr) {
         access = makeStandInAccess(scenario.signingAs(m_request.parameters).region);
@@ -270,7 +271,10 @@ void RunThread::runOnRealStage(const Scenario &scenario, const RunNetwork &netwo
         budget.emplace(DescriptorLimit::exactly(leastUsable(wanted->descriptors)));
     }
     if (scenario.prepare != nullptr) {
-        scenario.prepare(stage, m_request.parameters);
+        scenario.prepare(stage, m_request.parameters, [this] { return isStopRequested(); });
+    }
+    if (isStopRequested()) {
+        return;
     }
     const KnownStage known(m_mutex, m_isStopRequested, m_realStage, stage);
     stage.beginTime();

@@ -35,7 +35,7 @@ AwsAccess makeStandInAccess(const QString &region)
             region.isEmpty() ? std::string("local") : region.toStdString()};
 }
 
-QProcessEnvironment standInEnvironment(const AwsAccess &access)
+QProcessEnvironment environmentWithoutAws()
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     for (const QString &name : environment.keys()) {
@@ -43,6 +43,12 @@ QProcessEnvironment standInEnvironment(const AwsAccess &access)
             environment.remove(name);
         }
     }
+    return environment;
+}
+
+QProcessEnvironment standInEnvironment(const AwsAccess &access)
+{
+    QProcessEnvironment environment = environmentWithoutAws();
     environment.insert(QStringLiteral("AWS_ACCESS_KEY_ID"),
                        textOf(access.credentials.accessKeyId));
     environment.insert(QStringLiteral("AWS_SECRET_ACCESS_KEY"),

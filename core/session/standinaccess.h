@@ -13,7 +13,10 @@ namespace Coroscope {
 /// empty region stands for one that does not exist.
 AwsAccess makeStandInAccess(const QString &region);
 
-/// Our own environment without anybody's AWS settings but these.
+/// Our own environment without anybody's AWS settings, for children that have no use for them.
+QProcessEnvironment environmentWithoutAws();
+
+/// The same with these instead.
 QProcessEnvironment standInEnvironment(const AwsAccess &access);
 
 } // namespace Coroscope

@@ -41,6 +41,11 @@ public:
     virtual QString error() const = 0;
     virtual int status() const = 0; ///< 0 before the headers have come
     virtual QByteArray header(const QByteArray &name) const = 0;
+    /// What a header's base64 stands for.
+    virtual QByteArray decodedHeader(const QByteArray &name) const
+    {
+        return QByteArray::fromBase64(header(name));
+    }
     virtual QByteArray takeBody() = 0;
     virtual void abort() = 0;
 
@@ -173,6 +178,10 @@ public:
     }
     int status() const { return m_exchange->status(); }
     QByteArray header(const QByteArray &name) const { return m_exchange->header(name); }
+    QByteArray decodedHeader(const QByteArray &name) const
+    {
+        return m_exchange->decodedHeader(name);
+    }
     HttpBody body() const { return HttpBody(m_exchange); }
 
 private:
