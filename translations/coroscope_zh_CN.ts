@@ -2186,8 +2186,8 @@ Exit status: 0 it ran, 1 it could not run, 2 wrong use, 130 Ctrl+C.
         <translation>毫秒</translation>
     </message>
     <message>
-        <source>A memcached as HOST:PORT, which user:1 and the like are written to; empty for one of our own.</source>
-        <translation>写成 HOST:PORT 的 memcached，user:1 之类的键会写到那里；留空则用我们自己的。</translation>
+        <source>A memcached as HOST:PORT; empty for one of our own.</source>
+        <translation>写成 HOST:PORT 的 memcached；留空则用我们自己的。</translation>
     </message>
 </context>
 <context>

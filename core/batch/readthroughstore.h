@@ -25,6 +25,10 @@ public:
     void read(Keys keys, Done done) override;
     void write(const Items &items) override { m_cache->write(items); }
     void finishNow(Stage &stage, const std::source_location &where) override;
+    bool finishWrites(std::chrono::milliseconds atMost) override
+    {
+        return m_cache->finishWrites(atMost);
+    }
     std::uint64_t roundTrips() const override { return m_cache->roundTrips(); }
 
 private:

@@ -55,6 +55,7 @@ public:
     /// Pipelined; values that cannot be stored are counted in refusedWrites().
     void write(const Items &items) override;
     void finishNow(Stage &stage, const std::source_location &where) override;
+    bool finishWrites(Duration atMost) override { return waitForAnswers(atMost); }
     std::uint64_t roundTrips() const override { return m_roundTrips; }
 
     /// Blocks until all that was asked and written is answered, at most so long.

@@ -282,6 +282,10 @@ void RunThread::runOnRealStage(const Scenario &scenario, const RunNetwork &netwo
                     std::memory_order_relaxed);
     stage.run(scenario.run(stage, m_request.parameters));
     m_summary = stage.summary();
+    if (stage.store() != nullptr && !isStopRequested()) {
+        // Nobody waits for these while the run goes on.
+        stage.store()->finishWrites(std::chrono::seconds(2));
+    }
 }
 
 } // namespace Coroscope

@@ -5,6 +5,7 @@
 #include <QtCore/QByteArray>
 #include <QtCore/QString>
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <source_location>
@@ -61,6 +62,12 @@ public:
     virtual void read(Keys keys, Done done) = 0;
     /// Stores values without waiting. What cannot be stored is left out.
     virtual void write(const Items &items) { static_cast<void>(items); }
+    /// Waits at most so long for what was written; whether all of it has been taken, or refused.
+    virtual bool finishWrites(std::chrono::milliseconds atMost)
+    {
+        static_cast<void>(atMost);
+        return true;
+    }
     /// Blocks the thread until everything that was asked before has been answered. Throws Cancelled
     /// when the run is stopped.
     virtual void finishNow(Stage &stage, const std::source_location &where) = 0;
