@@ -21,12 +21,30 @@ CacheServerSpec cacheServer(const ParameterValues &values)
     return {values.text(QStringLiteral("memcached")), std::chrono::milliseconds(roundTrip)};
 }
 
+/// What a run reads that was not given a store.
+class NoStore : public BatchStore
+{
+public:
+    QString name() const override { return QStringLiteral("no store"); }
+    void read(Keys keys, Done done) override
+    {
+        done(Answers(keys.size(),
+                     BatchAnswer::unreachable(QStringLiteral("the run was given no store"))));
+    }
+    void finishNow(Stage &, const std::source_location &) override {}
+};
+
+std::shared_ptr<BatchStore> storeOf(const Stage &stage)
+{
+    return stage.store() != nullptr ? stage.store() : std::make_shared<NoStore>();
+}
+
 } // namespace
 
 CachedSite::CachedSite(Stage &stage, const ParameterValues &values)
     : m_isPrimed(mode(values) == QLatin1String("primed"))
     , m_batcher(stage)
-    , m_cache(m_batcher, stage.store())
+    , m_cache(m_batcher, storeOf(stage))
 {
     m_cache.setReads(mode(values) == QLatin1String("single") ? CacheReads::OneByOne
                                                              : CacheReads::Batched);

@@ -14,8 +14,7 @@ namespace Coroscope {
 /// SQLite, the same in every run.
 ///
 /// Reads wait as the parameter `mode` says: `single` holds the thread for each; in the other modes they
-/// travel together. What the demo says of its store is printed. Throws std::runtime_error when there is
-/// no store.
+/// travel together. Without a store (prepareSite()) they all fail.
 class CachedSite
 {
 public:
