@@ -17,9 +17,25 @@ bool isAwaitOfTask(const Span &span)
     return span.reason == AwaitReason::Task || span.reason == AwaitReason::Gather;
 }
 
-QString keyOf(const Snapshot &snapshot, const Span &span)
+/// Several keys are told as one line; none of them holds a blank.
+QStringList keysOf(const Snapshot &snapshot, std::optional<TextId> text)
 {
-    return span.detail ? snapshot.text(*span.detail) : QString();
+    return text ? snapshot.text(*text).split(QStringLiteral(", ")) : QStringList(QString());
+}
+
+/// Those of the keys that a flush carries, or all if it does not tell.
+QStringList carried(const QStringList &keys, const QStringList &byFlush)
+{
+    if (keys.size() == 1 || byFlush.isEmpty() || byFlush.last().endsWith(u'…')) {
+        return keys;
+    }
+    QStringList found;
+    for (const QString &key : keys) {
+        if (byFlush.contains(key)) {
+            found.append(key);
+        }
+    }
+    return found.isEmpty() ? keys : found;
 }
 
 } // namespace
@@ -97,20 +113,20 @@ bool DependencyGraph::addFlushes(const Snapshot &snapshot)
 {
     bool isAnyNew = m_flushes.size() != snapshot.flushes.size();
     while (m_flushes.size() < snapshot.flushes.size()) {
-        m_flushes.push_back({snapshot.flushes.at(m_flushes.size()).id, {}});
-        m_flushFacts.emplace_back();
+        const FlushTimeline &flush = snapshot.flushes.at(m_flushes.size());
+        m_flushes.push_back({flush.id, {}});
+        m_flushFacts.emplace_back().all = keysOf(snapshot, flush.text);
     }
     for (std::size_t i = m_firstOpenFlush; i < m_flushes.size(); ++i) {
         const FlushTimeline &flush = snapshot.flushes.at(i);
         FlushFacts &facts = m_flushFacts[i];
-        const QString all = flush.text ? snapshot.text(*flush.text) : QString();
         if (flush.task && !std::exchange(facts.isOwnTaskSeen, true)) {
-            addReader(flush.id, all, *flush.task);
+            addReader(flush.id, facts.all, *flush.task);
             isAnyNew = true;
         }
         for (; facts.waitersSeen < flush.waiting.size(); ++facts.waitersSeen) {
             const TaskId task = flush.waiting.at(facts.waitersSeen);
-            addReader(flush.id, readOf(snapshot, flush, task).value_or(all), task);
+            addReader(flush.id, readOf(snapshot, flush, task), task);
             isAnyNew = true;
         }
         m_firstOpenFlush += i == m_firstOpenFlush && flush.ended ? 1 : 0;
@@ -118,8 +134,23 @@ bool DependencyGraph::addFlushes(const Snapshot &snapshot)
     return isAnyNew;
 }
 
-std::optional<QString> DependencyGraph::readOf(const Snapshot &snapshot,
-                                               const FlushTimeline &flush, TaskId id)
+QStringList DependencyGraph::readOf(const Snapshot &snapshot, const FlushTimeline &flush,
+                                    TaskId task)
+{
+    const QStringList unknown(QStringLiteral("…"));
+    const QStringList &byFlush = m_flushFacts[flush.id.value() - 1].all;
+    QStringList &last = m_tasks[task.value() - 1].lastRead;
+    if (const auto keys = nextRead(snapshot, flush, task)) {
+        last = *keys;
+        return carried(*keys, byFlush);
+    }
+    // One await may ask several stores, each in a flush of its own.
+    const QStringList again = carried(last, byFlush);
+    return last.size() > 1 && again.size() < last.size() ? again : unknown;
+}
+
+std::optional<QStringList> DependencyGraph::nextRead(const Snapshot &snapshot,
+                                                     const FlushTimeline &flush, TaskId id)
 {
     TaskFacts &facts = m_tasks[id.value() - 1];
     const TaskTimeline &task = *snapshot.task(id);
@@ -131,7 +162,7 @@ std::optional<QString> DependencyGraph::readOf(const Snapshot &snapshot,
         // A read that ended before the flush was sent was given up, or answered without it.
         if (isRead(span) && span.end >= flush.began) {
             facts.nextRead = i + 1;
-            return keyOf(snapshot, span);
+            return keysOf(snapshot, span.detail);
         }
     }
     const bool isOpenRead = facts.nextRead <= task.spans.size() && task.open && isRead(*task.open)
@@ -140,22 +171,24 @@ std::optional<QString> DependencyGraph::readOf(const Snapshot &snapshot,
         return std::nullopt;
     }
     facts.nextRead = task.spans.size() + 1;
-    return keyOf(snapshot, *task.open);
+    return keysOf(snapshot, task.open->detail);
 }
 
-void DependencyGraph::addReader(FlushId flush, const QString &key, TaskId reader)
+void DependencyGraph::addReader(FlushId flush, const QStringList &names, TaskId reader)
 {
     const std::size_t index = flush.value() - 1;
     auto &keys = m_flushes[index].keys;
     auto &numbers = m_flushFacts[index].keys;
-    auto found = numbers.constFind(key);
-    if (found == numbers.constEnd()) {
-        found = numbers.insert(key, keys.size());
-        keys.push_back({key, {}});
-    }
-    auto &readers = keys[*found].readers;
-    if (readers.empty() || readers.back() != reader) {
-        readers.push_back(reader);
+    for (const QString &name : names) {
+        auto found = numbers.constFind(name);
+        if (found == numbers.constEnd()) {
+            found = numbers.insert(name, keys.size());
+            keys.push_back({name, {}});
+        }
+        auto &readers = keys[*found].readers;
+        if (readers.empty() || readers.back() != reader) {
+            readers.push_back(reader);
+        }
     }
 }
 
@@ -171,7 +204,9 @@ bool DependencyGraph::findUnsent(const Snapshot &snapshot)
     for (std::size_t i = 0; i < m_tasks.size(); ++i) {
         const TaskTimeline &task = snapshot.tasks.at(i);
         if (task.open && isRead(*task.open) && m_tasks[i].nextRead <= task.spans.size()) {
-            asked.push_back({task.open->begin, task.id, keyOf(snapshot, *task.open)});
+            for (const QString &key : keysOf(snapshot, task.open->detail)) {
+                asked.push_back({task.open->begin, task.id, key});
+            }
         }
     }
     std::stable_sort(asked.begin(), asked.end(),

@@ -5,6 +5,7 @@
 #include "core/trace/snapshot.h"
 
 #include <QtCore/QHash>
+#include <QtCore/QStringList>
 
 #include <memory>
 #include <optional>
@@ -78,12 +79,14 @@ private:
         std::optional<TaskId> parent;
         std::size_t spansSeen = 0;
         std::size_t nextRead = 0; ///< the first span that may be a read not yet found in a flush
+        QStringList lastRead; ///< the keys of the read found last
         std::set<TaskId> awaited;
     };
     struct FlushFacts
     {
         std::size_t waitersSeen = 0;
         bool isOwnTaskSeen = false;
+        QStringList all; ///< its keys as far as they are told
         QHash<QString, std::size_t> keys;
     };
 
@@ -91,10 +94,12 @@ private:
     bool addAwaits(const Snapshot &snapshot);
     bool addFlushes(const Snapshot &snapshot);
     bool findUnsent(const Snapshot &snapshot);
-    /// The key of the read with which the task waits for the flush, and takes it off.
-    std::optional<QString> readOf(const Snapshot &snapshot, const FlushTimeline &flush,
-                                  TaskId task);
-    void addReader(FlushId flush, const QString &key, TaskId reader);
+    /// The keys for which the task waits for the flush.
+    QStringList readOf(const Snapshot &snapshot, const FlushTimeline &flush, TaskId task);
+    /// The keys of the read with which it does, which is taken off.
+    std::optional<QStringList> nextRead(const Snapshot &snapshot, const FlushTimeline &flush,
+                                        TaskId task);
+    void addReader(FlushId flush, const QStringList &names, TaskId reader);
 
     std::shared_ptr<const LogTables> m_tables;
     std::vector<TaskFacts> m_tasks;

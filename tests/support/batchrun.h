@@ -34,7 +34,7 @@ inline TraceBuilder sentTasks(int tasks)
 {
     TraceBuilder run = askingTasks(tasks);
     run.at(1).count(QStringLiteral("round_trips"), 1);
-    run.flush(std::uint32_t(tasks), QStringLiteral("user:1 user:2 …"));
+    run.flush(std::uint32_t(tasks), QStringLiteral("user:1, user:2…"));
     for (int i = 1; i <= tasks; ++i) {
         run.awaitFlush(std::uint32_t(i) + 1);
     }
@@ -74,7 +74,7 @@ inline TraceBuilder dependentReads(int tasks)
         run.at(0.23).start(task).await(task, AwaitReason::CacheRead, userKey(int(task) - 2));
     }
     run.at(0.25).count(QStringLiteral("round_trips"), 2);
-    run.flush(std::uint32_t(tasks), QStringLiteral("user:1 user:2 …"));
+    run.flush(std::uint32_t(tasks), QStringLiteral("user:1, user:2…"));
     for (std::uint32_t task = 3; task < std::uint32_t(tasks) + 3; ++task) {
         run.awaitFlush(task);
     }

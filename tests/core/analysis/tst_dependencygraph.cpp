@@ -23,6 +23,8 @@ private Q_SLOTS:
     void everyReadBelongsToTheFlushThatCarriedIt();
     void aReadGivenUpBelongsToNoFlush();
     void aThreadThatWaitsItselfReadsAllKeysOfTheFlush();
+    void oneAwaitMayAskForManyKeysInSeveralFlushes();
+    void anAwaitThatDoesNotTellItsKeysReadsUnknownOnes();
     void tasksThatAwaitOthersThanTheirOwnAreTold();
     void whateverTheStepsTheGraphIsTheSame();
     void anotherRunStartsAgain();
@@ -113,9 +115,31 @@ void tst_DependencyGraph::aReadGivenUpBelongsToNoFlush()
 void tst_DependencyGraph::aThreadThatWaitsItselfReadsAllKeysOfTheFlush()
 {
     TraceBuilder run;
-    run.task(u"main"_s).start(1).block(1).flush(2, u"a b"_s, TaskId(1)).endFlush(2).unblock(1);
+    run.task(u"main"_s).start(1).block(1).flush(2, u"a, b"_s, TaskId(1)).endFlush(2).unblock(1);
     QCOMPARE(dependencyGraphOf(run.snapshot()).flushes().at(0).keys,
-             (std::vector<GraphKey>{{u"a b"_s, {TaskId(1)}}}));
+             (std::vector<GraphKey>{{u"a"_s, {TaskId(1)}}, {u"b"_s, {TaskId(1)}}}));
+}
+
+void tst_DependencyGraph::oneAwaitMayAskForManyKeysInSeveralFlushes()
+{
+    TraceBuilder run;
+    run.task(u"main"_s).start(1).await(1, AwaitReason::CacheRead, u"a, b, c"_s);
+    QCOMPARE(dependencyGraphOf(run.snapshot()).unsent().size(), std::size_t(3));
+    run.flush(2, u"a, c"_s).awaitFlush(1).flush(1, u"b"_s).awaitFlush(1);
+    const DependencyGraph graph = dependencyGraphOf(run.snapshot());
+    QCOMPARE(graph.flushes().at(0).keys,
+             (std::vector<GraphKey>{{u"a"_s, {TaskId(1)}}, {u"c"_s, {TaskId(1)}}}));
+    QCOMPARE(graph.flushes().at(1).keys, (std::vector<GraphKey>{{u"b"_s, {TaskId(1)}}}));
+    QVERIFY(graph.unsent().empty());
+}
+
+void tst_DependencyGraph::anAwaitThatDoesNotTellItsKeysReadsUnknownOnes()
+{
+    TraceBuilder run;
+    run.task(u"main"_s).start(1).await(1, AwaitReason::Gather, u"(2)"_s);
+    run.flush(2, u"a, b"_s).awaitFlush(1);
+    QCOMPARE(dependencyGraphOf(run.snapshot()).flushes().at(0).keys,
+             (std::vector<GraphKey>{{u"…"_s, {TaskId(1)}}}));
 }
 
 void tst_DependencyGraph::tasksThatAwaitOthersThanTheirOwnAreTold()
