@@ -13,6 +13,8 @@
 
 namespace Coroscope::Testing {
 
+using namespace std::chrono_literals;
+
 bool waitFor(const std::function<bool()> &condition)
 {
     return QTest::qWaitFor(condition, 30'000);
@@ -34,6 +36,17 @@ void NetFixture::setAwsAccess()
     client().setAwsAccess({{Secret(knownAccessKeyId), Secret(knownSecretAccessKey),
                             Secret(knownSessionToken)},
                            "eu-central-1"});
+}
+
+void NetFixture::run(Task<void> main)
+{
+    QTimer patience;
+    QObject::connect(&patience, &QTimer::timeout, &patience, [this] {
+        QTest::qFail("the run does not end by itself", __FILE__, __LINE__);
+        m_stage.requestStop();
+    });
+    patience.start(2min);
+    m_stage.run(std::move(main));
 }
 
 Task<void> NetFixture::fetchOne(QUrl address, Fetched *fetched)
@@ -67,8 +80,7 @@ Task<void> NetFixture::oneByOne(const std::vector<QUrl> &addresses, std::vector<
 std::vector<Fetched> NetFixture::fetch(const std::vector<QUrl> &addresses, Mode mode)
 {
     std::vector<Fetched> fetched(addresses.size());
-    m_stage.run(mode == Mode::Together ? together(addresses, fetched)
-                                       : oneByOne(addresses, fetched));
+    run(mode == Mode::Together ? together(addresses, fetched) : oneByOne(addresses, fetched));
     return fetched;
 }
 
@@ -81,15 +93,21 @@ NetFixture::begin(const std::vector<QUrl> &addresses)
     return m_exchanges;
 }
 
+void NetFixture::once(std::function<bool()> condition, std::function<void()> act)
+{
+    QObject::connect(&m_look, &QTimer::timeout, &m_look,
+                     [this, condition = std::move(condition), act = std::move(act)] {
+                         if (condition()) {
+                             m_look.stop();
+                             act();
+                         }
+                     });
+    m_look.start(5);
+}
+
 void NetFixture::onceReached(RequestStep step, std::size_t count, std::function<void()> act)
 {
-    QObject::connect(&m_look, &QTimer::timeout, &m_look, [this, step, count, act] {
-        if (requestsAt(step) >= count) {
-            m_look.stop();
-            act();
-        }
-    });
-    m_look.start(5);
+    once([this, step, count] { return requestsAt(step) >= count; }, std::move(act));
 }
 
 Snapshot NetFixture::snapshot() const

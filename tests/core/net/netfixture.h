@@ -44,15 +44,18 @@ public:
     /// The client. What it gives must go before this fixture.
     HttpClient &client() { return *m_stage.httpClient(); }
     Stage &stage() { return m_stage; }
-    /// Runs that, until its end. At most once.
-    void run(Task<void> main) { m_stage.run(std::move(main)); }
+    /// Runs that, until its end; what takes longer than two minutes is stopped, and the test fails.
+    /// At most once.
+    void run(Task<void> main);
     /// What the client sends is signed with these. They are no credentials of anybody's.
     void setAwsAccess();
     /// Sends requests that no task makes. The exchanges of all of them.
     const std::vector<std::shared_ptr<HttpExchange>> &begin(const std::vector<QUrl> &addresses);
     Recorder &recorder() { return m_stage.recorder(); }
-    /// Fetches all addresses, until the last one has ended. At most once.
+    /// Runs a fetch of all addresses, until the last one has ended.
     std::vector<Fetched> fetch(const std::vector<QUrl> &addresses, Mode mode);
+    /// Does that as soon as the condition holds.
+    void once(std::function<bool()> condition, std::function<void()> act);
     /// Does that as soon as so many requests have reached a step.
     void onceReached(RequestStep step, std::size_t count, std::function<void()> act);
     void requestStop() { m_stage.requestStop(); }

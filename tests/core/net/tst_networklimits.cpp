@@ -84,7 +84,8 @@ void tst_NetworkLimits::thisMachinesServersMayTakeLonger()
     NetworkLimits limits;
     limits.idle = 40ms;
     NetFixture net(limits);
-    net.onceReached(RequestStep::Done, 1, [&slow] { slow.answerOldest(okAnswer("late")); });
+    net.once([&net, &slow] { return net.failures() == 1 && slow.paths().size() == 1; },
+             [&slow] { slow.answerOldest(okAnswer("late")); });
 
     const auto fetched = net.fetch({silent.address(), slow.address()},
                                    NetFixture::Mode::Together);
