@@ -64,7 +64,7 @@ QJsonValue parsed(QByteArray payload)
 } // namespace
 
 LambdaPayload::LambdaPayload(HttpResponse response, QString place)
-    : AwaitOf([&response] { return response.body(); })
+    : HttpBody(response.exchange())
     , m_response(std::move(response))
     , m_place(std::move(place))
 {
@@ -72,7 +72,7 @@ LambdaPayload::LambdaPayload(HttpResponse response, QString place)
 
 QJsonValue LambdaPayload::await_resume()
 {
-    QByteArray body = inner().await_resume();
+    QByteArray body = HttpBody::await_resume();
     const int status = m_response.status();
     if (status < 200 || status > 299) {
         throw LambdaServiceError(
@@ -118,14 +118,14 @@ std::optional<std::chrono::seconds> LambdaAnswer::retryAfter() const
 }
 
 LambdaInvoke::LambdaInvoke(Stage &stage, const HttpRequest &request, QString place)
-    : AwaitOf([&] { return stage.send(request); })
+    : HttpSend(stage.begin(request))
     , m_place(std::move(place))
 {
 }
 
 LambdaAnswer LambdaInvoke::await_resume()
 {
-    return {inner().await_resume(), m_place};
+    return {HttpSend::await_resume(), m_place};
 }
 
 LambdaClient::LambdaClient(Stage &stage, const QUrl &endpoint, const QString &functionName)

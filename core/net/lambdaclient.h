@@ -9,32 +9,9 @@
 
 namespace Coroscope {
 
-/// An await that is another one, but for what it gives.
-template<typename Inner>
-class AwaitOf : public Awaitable
-{
-public:
-    AwaitDescription describe() override { return m_inner.describe(); }
-    bool isReady() override { return m_inner.isReady(); }
-    void begin(TaskBase &waiter) override { m_inner.begin(waiter); }
-    CancelResult cancel() override { return m_inner.cancel(); }
-    void abandon() noexcept override { m_inner.abandon(); }
-
-protected:
-    template<typename Make>
-    explicit AwaitOf(const Make &make)
-        : m_inner(make())
-    {
-    }
-    Inner &inner() noexcept { return m_inner; }
-
-private:
-    Inner m_inner;
-};
-
 /// Awaiting it gives what the function has returned: any JSON value. Throws LambdaFunctionError,
 /// LambdaServiceError or LambdaPayloadError, and HttpError when the body does not come whole.
-class LambdaPayload : public AwaitOf<HttpBody>
+class LambdaPayload : public HttpBody
 {
 public:
     LambdaPayload(HttpResponse response, QString place);
@@ -73,7 +50,7 @@ private:
 };
 
 /// Awaiting it gives the answer as soon as its headers are there; throws HttpError.
-class LambdaInvoke : public AwaitOf<HttpSend>
+class LambdaInvoke : public HttpSend
 {
 public:
     LambdaInvoke(Stage &stage, const HttpRequest &request, QString place);

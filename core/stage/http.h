@@ -183,6 +183,8 @@ public:
         return m_exchange->decodedHeader(name);
     }
     HttpBody body() const { return HttpBody(m_exchange); }
+    /// For awaits that make something of the body.
+    const std::shared_ptr<HttpExchange> &exchange() const noexcept { return m_exchange; }
 
 private:
     std::shared_ptr<HttpExchange> m_exchange;

@@ -67,7 +67,12 @@ HttpClient &Stage::network() const
 
 HttpSend Stage::send(const HttpRequest &request)
 {
-    return HttpSend(network().send(request, scheduler().currentTask()));
+    return HttpSend(begin(request));
+}
+
+std::shared_ptr<HttpExchange> Stage::begin(const HttpRequest &request)
+{
+    return network().send(request, scheduler().currentTask());
 }
 
 HttpSend Stage::get(const QUrl &address)

@@ -65,6 +65,8 @@ public:
     void setConnectionPooling(ConnectionPooling pooling);
     /// Sends a request; await it for status and headers, then its body.
     HttpSend send(const HttpRequest &request);
+    /// Sends it for an await that makes something of the answer.
+    std::shared_ptr<HttpExchange> begin(const HttpRequest &request);
     /// The same with no more than an address.
     HttpSend get(const QUrl &address);
     /// Asks our own server for its own count of requests; not a request of the demo's, and not
