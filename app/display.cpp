@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/display.h"
 
+#include "core/base/descriptor.h"
+
 #include <QtCore/QCoreApplication>
 #include <QtCore/QFileInfo>
 
 #include <sys/socket.h>
 #include <sys/un.h>
-#include <unistd.h>
 
 #include <cstddef>
 #include <cstring>
@@ -26,15 +27,9 @@ bool answers(const QByteArray &path, bool isAbstract)
         return false;
     }
     std::memcpy(address.sun_path + begin, path.constData(), size);
-    const int socket = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    if (socket < 0) {
-        return false;
-    }
+    const Descriptor socket(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
     const auto length = static_cast<socklen_t>(offsetof(sockaddr_un, sun_path) + begin + size);
-    const bool isThere = ::connect(socket, reinterpret_cast<const sockaddr *>(&address), length)
-                         == 0;
-    ::close(socket);
-    return isThere;
+    return ::connect(socket.number(), reinterpret_cast<const sockaddr *>(&address), length) == 0;
 }
 
 /// ":1.0" is the local display 1; anything with a host is taken at its word.

@@ -53,4 +53,9 @@ void wipeMemory(void *memory, std::size_t bytes) noexcept
     }
 }
 
+void wipe(std::string &text) noexcept
+{
+    wipeMemory(text.data(), text.size());
+}
+
 } // namespace Coroscope

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -36,5 +37,6 @@ private:
 
 /// Overwrites memory, also where the compiler sees that nobody reads it any more.
 void wipeMemory(void *memory, std::size_t bytes) noexcept;
+void wipe(std::string &text) noexcept;
 
 } // namespace Coroscope

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/signaturev4.h"
 
+#include "core/base/text.h"
+
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QDateTime>
 #include <QtCore/QString>
@@ -76,18 +78,13 @@ std::string lowered(std::string_view text)
     return lower;
 }
 
-bool isBlank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 // Blanks at the ends go, several in a row become one.
-std::string trimmed(std::string_view value)
+std::string squeezed(std::string_view value)
 {
     std::string text;
     text.reserve(value.size());
     for (const char c : value) {
-        if (!isBlank(c)) {
+        if (blanks.find(c) == std::string_view::npos) {
             text += c;
         } else if (!text.empty() && text.back() != ' ') {
             text += ' ';
@@ -97,19 +94,6 @@ std::string trimmed(std::string_view value)
         text.pop_back();
     }
     return text;
-}
-
-std::vector<std::string_view> split(std::string_view text, char separator)
-{
-    std::vector<std::string_view> parts;
-    for (std::size_t begin = 0;;) {
-        const std::size_t end = text.find(separator, begin);
-        parts.push_back(text.substr(begin, end - begin));
-        if (end == std::string_view::npos) {
-            return parts;
-        }
-        begin = end + 1;
-    }
 }
 
 bool isUnreserved(char c)
@@ -181,7 +165,7 @@ Headers canonicalHeaders(const Headers &headers)
 {
     Headers sorted;
     for (const auto &[name, value] : headers) {
-        sorted.emplace_back(lowered(trimmed(name)), trimmed(value));
+        sorted.emplace_back(lowered(squeezed(name)), squeezed(value));
     }
     std::ranges::stable_sort(sorted, {}, &std::pair<std::string, std::string>::first);
     Headers joined;
@@ -208,9 +192,9 @@ std::string signedHeaderNames(const Headers &canonical)
 std::string valueOf(const SignableRequest &request, std::string_view name)
 {
     const auto found = std::ranges::find(request.headers, name, [](const auto &header) {
-        return lowered(trimmed(header.first));
+        return lowered(squeezed(header.first));
     });
-    return found == request.headers.end() ? std::string() : trimmed(found->second);
+    return found == request.headers.end() ? std::string() : squeezed(found->second);
 }
 
 // RFC 9110, section 5.6.7, whose name of the time zone Qt does not know; anything else stays as it is.
@@ -235,13 +219,8 @@ std::array<std::string_view, 3> authorizationParts(std::string_view header)
 {
     constexpr std::array<std::string_view, 3> names{"Credential=", "SignedHeaders=", "Signature="};
     std::array<std::string_view, 3> values;
-    for (std::string_view part : split(header, ',')) {
-        while (!part.empty() && isBlank(part.front())) {
-            part.remove_prefix(1);
-        }
-        while (!part.empty() && isBlank(part.back())) {
-            part.remove_suffix(1);
-        }
+    for (const std::string_view item : split(header, ',')) {
+        const std::string_view part = trimmed(item);
         for (std::size_t i = 0; i < names.size(); ++i) {
             if (part.starts_with(names.at(i))) {
                 values.at(i) = part.substr(names.at(i).size());
@@ -275,7 +254,7 @@ std::string canonicalRequest(const SignableRequest &request)
     text += start;
     for (auto &[name, value] : headers) {
         text.append(name).append(":").append(value).append("\n");
-        wipeMemory(value.data(), value.size());
+        wipe(value);
     }
     return text.append(end);
 }
@@ -285,7 +264,7 @@ std::string stringToSign(const SignableRequest &request, const SigningScope &sco
     const std::string time = signingTimeOf(request);
     std::string canonical = canonicalRequest(request);
     const std::string hash = hexOf(sha256(canonical));
-    wipeMemory(canonical.data(), canonical.size()); // the session token is in it
+    wipe(canonical); // the session token is in it
     return std::string(algorithm) + '\n' + time + '\n' + credentialScope(time, scope) + '\n' + hash;
 }
 

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/net/awsfile.h"
 
+#include "core/base/descriptor.h"
+#include "core/base/text.h"
+
 #include <QtCore/QCoreApplication>
 #include <QtCore/QFile>
 
@@ -19,7 +22,6 @@ namespace Coroscope {
 namespace {
 
 constexpr std::size_t largestFile = std::size_t(1) << 20;
-constexpr std::string_view blanks = " \t\r";
 constexpr std::array<std::string_view, 8> settingsElsewhere{
     "role_arn",           "sso_session",             "sso_start_url",     "sso_account_id",
     "credential_process", "web_identity_token_file", "credential_source", "login_session"};
@@ -59,41 +61,11 @@ private:
     std::vector<char> m_bytes;
 };
 
-class Descriptor
-{
-public:
-    explicit Descriptor(const QString &path)
-        : m_number(::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK))
-    {
-    }
-    ~Descriptor()
-    {
-        if (m_number >= 0) {
-            ::close(m_number);
-        }
-    }
-    Descriptor(const Descriptor &) = delete;
-    Descriptor &operator=(const Descriptor &) = delete;
-    int number() const noexcept { return m_number; }
-
-private:
-    int m_number;
-};
-
 AwsProblem unreadable(const QString &path, int error)
 {
     return {QT_TRANSLATE_NOOP("RunProblem", "The AWS file %1 cannot be read: %2. Correct that, or "
                                             "name another file in the environment."),
             {path, QString::fromLatin1(::strerrordesc_np(error))}};
-}
-
-std::string_view trimmed(std::string_view text)
-{
-    const std::size_t begin = text.find_first_not_of(blanks);
-    if (begin == std::string_view::npos) {
-        return {};
-    }
-    return text.substr(begin, text.find_last_not_of(blanks) + 1 - begin);
 }
 
 QString asText(std::string_view bytes)
@@ -162,7 +134,8 @@ void set(AwsProfile &profile, const QString &name, std::string_view value)
 std::variant<AwsFile, AwsProblem> AwsFile::read(const QString &path, Kind kind)
 {
     AwsFile file;
-    const Descriptor descriptor(path);
+    const Descriptor descriptor(
+        ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     if (descriptor.number() < 0) {
         const bool isMissing = errno == ENOENT || errno == ENOTDIR;
         return isMissing ? std::variant<AwsFile, AwsProblem>(file) : unreadable(path, errno);

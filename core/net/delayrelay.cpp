@@ -32,7 +32,7 @@ const addrinfo &answering(const addrinfo &found)
 {
     for (const addrinfo *each = &found; found.ai_next != nullptr && each != nullptr;
          each = each->ai_next) {
-        const Relaying::Descriptor probe(::socket(each->ai_family, SOCK_STREAM | SOCK_CLOEXEC, 0));
+        const Descriptor probe(::socket(each->ai_family, SOCK_STREAM | SOCK_CLOEXEC, 0));
         if (::connect(probe.number(), each->ai_addr, each->ai_addrlen) == 0) {
             return *each;
         }
@@ -60,13 +60,13 @@ Relaying::Target targetOf(const QString &host, std::uint16_t port)
 }
 
 /// So that the peer sees a loss and not an end.
-void closeHard(const Relaying::Descriptor &descriptor)
+void closeHard(const Descriptor &descriptor)
 {
     const linger now{1, 0};
     ::setsockopt(descriptor.number(), SOL_SOCKET, SO_LINGER, &now, sizeof now);
 }
 
-void sendAtOnce(const Relaying::Descriptor &descriptor)
+void sendAtOnce(const Descriptor &descriptor)
 {
     const int yes = 1;
     ::setsockopt(descriptor.number(), IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
@@ -95,8 +95,8 @@ public:
         if (::pipe2(ends.data(), O_CLOEXEC | O_NONBLOCK) != 0) {
             throwSystemError("the delaying relay cannot begin");
         }
-        m_ending = Relaying::Descriptor(ends[0]);
-        m_ender = Relaying::Descriptor(ends[1]);
+        m_ending = Descriptor(ends[0]);
+        m_ender = Descriptor(ends[1]);
     }
     std::uint16_t port() const
     {
@@ -145,9 +145,9 @@ private:
 
     Relaying::Target m_target;
     std::chrono::nanoseconds m_halfTrip;
-    Relaying::Descriptor m_listener;
-    Relaying::Descriptor m_ending;
-    Relaying::Descriptor m_ender;
+    Descriptor m_listener;
+    Descriptor m_ending;
+    Descriptor m_ender;
     std::list<Relaying::Connection> m_connections;
 };
 
@@ -176,7 +176,7 @@ void DelayRelay::Worker::addPolled(std::vector<pollfd> &polled, Relaying::Connec
     };
     connection.place = polled.size();
     const bool isLost = connection.lostAt.has_value();
-    const auto descriptor = [isLost](const Relaying::Descriptor &of, short wanted) {
+    const auto descriptor = [isLost](const Descriptor &of, short wanted) {
         // Without a wish poll() would report the loss again and again.
         return isLost || wanted == 0 ? -1 : of.number();
     };
@@ -213,12 +213,12 @@ std::vector<pollfd> DelayRelay::Worker::waitForSomething()
 
 void DelayRelay::Worker::accept()
 {
-    Relaying::Descriptor client(::accept4(m_listener.number(), nullptr, nullptr,
+    Descriptor client(::accept4(m_listener.number(), nullptr, nullptr,
                                 SOCK_NONBLOCK | SOCK_CLOEXEC));
     if (client.number() < 0) {
         return;
     }
-    Relaying::Descriptor server(::socket(m_target.address.ss_family,
+    Descriptor server(::socket(m_target.address.ss_family,
                                SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
     const auto *address = reinterpret_cast<const sockaddr *>(&m_target.address);
     const bool isOnItsWay = server.number() >= 0

@@ -11,20 +11,12 @@
 #include <array>
 
 namespace Coroscope {
-
-struct LambdaFunctionError::Parts
-{
-    QString kind;
-    QString type;
-    QString message;
-    QStringList stack;
-    QByteArray payload;
-};
-
 namespace {
 
 constexpr qsizetype longestBeginning = 80;
 constexpr qsizetype longestMessage = 300;
+constexpr QLatin1String typeKey("errorType");
+constexpr QLatin1String messageKey("errorMessage");
 
 /// On one line, without what cannot be printed.
 QString printable(QString text, qsizetype most)
@@ -64,9 +56,11 @@ QString stackLine(const QJsonValue &value)
     return withoutLineEnd(parts.join(QLatin1Char(' ')));
 }
 
-QString functionErrorText(const QString &type, const QString &message, const QString &kind,
-                          const QByteArray &payload)
+QString functionErrorText(const QString &kind, const QByteArray &payload)
 {
+    const QJsonObject body = QJsonDocument::fromJson(payload).object();
+    const QString type = body.value(typeKey).toString();
+    const QString message = body.value(messageKey).toString();
     if (!type.isEmpty() && !message.isEmpty()) {
         return printable(type, longestBeginning) + QStringLiteral(": ")
                + printable(message, longestMessage);
@@ -89,24 +83,22 @@ struct Advice
     const char *sentence;
 };
 
+constexpr const char *wrongSignature = QT_TRANSLATE_NOOP(
+    "RequestFailure", "the service refused the signature; correct the secret access key, or this "
+                      "machine's clock");
+constexpr const char *unknownCredentials = QT_TRANSLATE_NOOP(
+    "RequestFailure", "the service does not know these credentials; correct the access key and the "
+                      "session token that belongs to it");
+constexpr const char *refusedCredentials = QT_TRANSLATE_NOOP(
+    "RequestFailure", "the service refused the credentials; correct them, or ask for the right to "
+                      "call the function");
+
 // The first that fits counts.
 constexpr std::array advices{
-    Advice{0, "InvalidSignature",
-           QT_TRANSLATE_NOOP("RequestFailure",
-                             "the service refused the signature; correct the secret access key, or "
-                             "this machine's clock")},
-    Advice{0, "SignatureDoesNotMatch",
-           QT_TRANSLATE_NOOP("RequestFailure",
-                             "the service refused the signature; correct the secret access key, or "
-                             "this machine's clock")},
-    Advice{0, "UnrecognizedClient",
-           QT_TRANSLATE_NOOP("RequestFailure",
-                             "the service does not know these credentials; correct the access key "
-                             "and the session token that belongs to it")},
-    Advice{0, "InvalidClientTokenId",
-           QT_TRANSLATE_NOOP("RequestFailure",
-                             "the service does not know these credentials; correct the access key "
-                             "and the session token that belongs to it")},
+    Advice{0, "InvalidSignature", wrongSignature},
+    Advice{0, "SignatureDoesNotMatch", wrongSignature},
+    Advice{0, "UnrecognizedClient", unknownCredentials},
+    Advice{0, "InvalidClientTokenId", unknownCredentials},
     Advice{0, "ExpiredToken",
            QT_TRANSLATE_NOOP("RequestFailure", "the credentials have expired; get new ones")},
     Advice{0, "AccessDenied",
@@ -117,14 +109,8 @@ constexpr std::array advices{
            QT_TRANSLATE_NOOP("RequestFailure",
                              "no such function in this account and region; correct its name, or "
                              "the region")},
-    Advice{401, nullptr,
-           QT_TRANSLATE_NOOP("RequestFailure",
-                             "the service refused the credentials; correct them, or ask for the "
-                             "right to call the function")},
-    Advice{403, nullptr,
-           QT_TRANSLATE_NOOP("RequestFailure",
-                             "the service refused the credentials; correct them, or ask for the "
-                             "right to call the function")},
+    Advice{401, nullptr, refusedCredentials},
+    Advice{403, nullptr, refusedCredentials},
     Advice{404, nullptr,
            QT_TRANSLATE_NOOP("RequestFailure",
                              "nothing at this address calls functions; correct the endpoint")},
@@ -207,26 +193,15 @@ QString firstOf(const QJsonObject &body, std::initializer_list<const char *> nam
 } // namespace
 
 LambdaFunctionError::LambdaFunctionError(const QString &kind, const QByteArray &payload)
-    : LambdaFunctionError([&] {
-        const QJsonObject body = QJsonDocument::fromJson(payload).object();
-        Parts parts{kind, body.value(QLatin1String("errorType")).toString(),
-                    body.value(QLatin1String("errorMessage")).toString(), {}, payload};
-        for (const QJsonValue &line : body.value(QLatin1String("stackTrace")).toArray()) {
-            parts.stack.append(stackLine(line));
-        }
-        return parts;
-    }())
+    : LambdaError(functionErrorText(kind, payload).toStdString())
+    , m_kind(kind)
 {
-}
-
-LambdaFunctionError::LambdaFunctionError(const Parts &parts)
-    : LambdaError(
-        functionErrorText(parts.type, parts.message, parts.kind, parts.payload).toStdString())
-    , m_kind(parts.kind)
-    , m_errorType(parts.type)
-    , m_errorMessage(parts.message)
-    , m_stackTrace(parts.stack)
-{
+    const QJsonObject body = QJsonDocument::fromJson(payload).object();
+    m_errorType = body.value(typeKey).toString();
+    m_errorMessage = body.value(messageKey).toString();
+    for (const QJsonValue &line : body.value(QLatin1String("stackTrace")).toArray()) {
+        m_stackTrace.append(stackLine(line));
+    }
 }
 
 LambdaServiceError::LambdaServiceError(const LambdaRefusal &refusal)

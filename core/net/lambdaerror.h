@@ -34,9 +34,6 @@ public:
     const QStringList &stackTrace() const noexcept { return m_stackTrace; }
 
 private:
-    struct Parts;
-    explicit LambdaFunctionError(const Parts &parts);
-
     QString m_kind;
     QString m_errorType;
     QString m_errorMessage;

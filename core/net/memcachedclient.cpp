@@ -14,7 +14,7 @@ namespace Coroscope {
 
 std::optional<MemcachedAddress> memcachedAddress(const QString &text)
 {
-    const QUrl url(QStringLiteral("//") + text.trimmed(), QUrl::StrictMode);
+    const QUrl url(QStringLiteral("//") + text, QUrl::StrictMode);
     const bool isPlain = url.path().isEmpty() && url.userInfo().isEmpty() && !url.hasQuery()
                          && !url.hasFragment();
     if (!url.isValid() || !isPlain || url.host().isEmpty() || url.port() < 1) {
@@ -38,7 +38,7 @@ MemcachedClient::MemcachedClient(MemcachedAddress address, Duration patience)
     QObject::connect(&m_socket, &QTcpSocket::readyRead, &m_silence, [this] { takeBytes(); });
     QObject::connect(&m_socket, &QTcpSocket::errorOccurred, &m_silence,
                      [this](QAbstractSocket::SocketError error) {
-                         // Waiting a little, in waitForAnswers(), ends with this one, too.
+                         // Waiting a little, in finishWrites(), ends with this one, too.
                          if (error != QAbstractSocket::SocketTimeoutError) {
                              takeBytes();
                              fail(m_socket.errorString());
@@ -245,7 +245,7 @@ void MemcachedClient::fail(const QString &reason)
     }
 }
 
-bool MemcachedClient::waitForAnswers(Duration atMost)
+bool MemcachedClient::finishWrites(Duration atMost)
 {
     const QDeadlineTimer deadline(atMost);
     while (!m_owed.empty() && !deadline.hasExpired()) {
@@ -274,7 +274,7 @@ void MemcachedClient::finishNow(Stage &stage, const std::source_location &where)
     const QDeadlineTimer patience(m_patience);
     stage.blockUntil(
         [this, &patience, &mayOweReads] {
-            waitForAnswers(Duration(20));
+            finishWrites(Duration(20));
             if (mayOweReads() && patience.hasExpired()) {
                 fail(QStringLiteral("it does not answer"));
             }

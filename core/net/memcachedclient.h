@@ -55,11 +55,10 @@ public:
     /// Pipelined; values that cannot be stored are counted in refusedWrites().
     void write(const Items &items) override;
     void finishNow(Stage &stage, const std::source_location &where) override;
-    bool finishWrites(Duration atMost) override { return waitForAnswers(atMost); }
     std::uint64_t roundTrips() const override { return m_roundTrips; }
 
-    /// Blocks until all that was asked and written is answered, at most so long.
-    bool waitForAnswers(Duration atMost);
+    /// Reads that were asked are waited for, too.
+    bool finishWrites(Duration atMost) override;
     std::uint64_t refusedWrites() const noexcept { return m_refusedWrites; }
     /// What is wrong with a key, as a sentence that names it; nothing if it can be sent.
     static std::optional<QString> faultOf(const QByteArray &key);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/descriptor.h"
+
 #include <array>
 #include <cerrno>
 #include <chrono>
@@ -10,40 +12,11 @@
 #include <optional>
 #include <string>
 #include <sys/socket.h>
-#include <unistd.h>
-#include <utility>
 
 /// What a DelayRelay's connections are made of. Used on the relay's thread.
 namespace Coroscope::Relaying {
 
 using Moment = std::chrono::steady_clock::time_point;
-
-/// A descriptor that is closed with it.
-class Descriptor
-{
-public:
-    explicit Descriptor(int number = -1) noexcept
-        : m_number(number)
-    {}
-    Descriptor(Descriptor &&other) noexcept
-        : m_number(std::exchange(other.m_number, -1))
-    {}
-    Descriptor &operator=(Descriptor &&other) noexcept
-    {
-        std::swap(m_number, other.m_number);
-        return *this;
-    }
-    ~Descriptor()
-    {
-        if (m_number >= 0) {
-            ::close(m_number);
-        }
-    }
-    int number() const noexcept { return m_number; }
-
-private:
-    int m_number;
-};
 
 /// Where the server is.
 struct Target

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: MIT
 #include "core/net/requestfailure.h"
 
+#include "core/base/descriptor.h"
+
 #include <QtCore/QCoreApplication>
 #include <QtNetwork/QNetworkReply>
 
 #include <sys/socket.h>
-#include <unistd.h>
 
 #include <cerrno>
 #include <cstring>
@@ -197,13 +198,8 @@ QString descriptorRefusal(int wanted)
     if (wanted == 0) {
         return {};
     }
-    const int descriptor = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    if (descriptor < 0) {
-        return kernelText(errno);
-    }
-    const QString others = descriptorRefusal(wanted - 1);
-    ::close(descriptor);
-    return others;
+    const Descriptor descriptor(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
+    return descriptor.number() < 0 ? kernelText(errno) : descriptorRefusal(wanted - 1);
 }
 
 } // namespace Coroscope

@@ -36,11 +36,6 @@ std::pair<std::string, std::string> pathAndQuery(const QUrl &address)
     return {path.toStdString(), query.toStdString()};
 }
 
-void wipe(std::string &text)
-{
-    wipeMemory(text.data(), text.size());
-}
-
 /// What it returns holds the session token, if there is one.
 SignableRequest signableOf(const QNetworkRequest &request, const HttpRequest &asked)
 {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/scenario/parameters.h"
 
+#include "core/net/memcachedclient.h"
+
 #include <QtCore/QLocale>
 #include <QtCore/QUrl>
 
@@ -54,16 +56,6 @@ bool isAddress(const QString &text)
         && (url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https"));
 }
 
-bool isHostAndPort(const QString &text)
-{
-    if (text.isEmpty()) {
-        return true;
-    }
-    const QUrl url(QStringLiteral("tcp://") + text, QUrl::StrictMode);
-    return url.isValid() && !url.host().isEmpty() && url.port() > 0 && url.userInfo().isEmpty()
-           && url.path().isEmpty() && !url.hasQuery() && !url.hasFragment();
-}
-
 } // namespace
 
 std::optional<ParameterValue> parseParameter(const Parameter &parameter, const QString &text)
@@ -85,7 +77,7 @@ std::optional<ParameterValue> parseParameter(const Parameter &parameter, const Q
         isRight = isAddress(text);
         break;
     case ParameterType::HostAndPort:
-        isRight = isHostAndPort(text);
+        isRight = text.isEmpty() || memcachedAddress(text);
         break;
     case ParameterType::Text:
         isRight = text.size() <= longestText && !hasControls(text);

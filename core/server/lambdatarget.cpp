@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/server/lambdatarget.h"
 
+#include "core/base/text.h"
 #include "core/server/jsontext.h"
 
 #include <algorithm>
@@ -17,19 +18,6 @@ constexpr std::string_view ourAccount = "123456789012";
 constexpr std::string_view latest = "$LATEST";
 
 using Parts = std::vector<std::string_view>;
-
-Parts partsOf(std::string_view text, char separator)
-{
-    Parts parts;
-    for (;;) {
-        const std::size_t length = text.find(separator);
-        parts.push_back(text.substr(0, length));
-        if (length == std::string_view::npos) {
-            return parts;
-        }
-        text.remove_prefix(length + 1);
-    }
-}
 
 // What is left of a full or partial ARN is the name and perhaps a qualifier.
 Parts withoutArn(Parts parts)
@@ -67,7 +55,7 @@ std::optional<InvocationTarget> readInvocationTarget(std::string_view target)
     InvocationTarget invocation{percentDecodedText(path), {}};
     constexpr std::string_view parameter = "Qualifier=";
     const std::string_view query = target.substr(std::min(pathLength + 1, target.size()));
-    for (const std::string_view part : partsOf(query, '&')) {
+    for (const std::string_view part : split(query, '&')) {
         if (part.starts_with(parameter)) {
             invocation.qualifier = percentDecodedText(part.substr(parameter.size()));
         }
@@ -77,7 +65,7 @@ std::optional<InvocationTarget> readInvocationTarget(std::string_view target)
 
 NamedFunction namedFunction(const InvocationTarget &target)
 {
-    const Parts parts = withoutArn(partsOf(target.function, ':'));
+    const Parts parts = withoutArn(split(target.function, ':'));
     if (parts.size() > 2 || parts[0] != ourName) {
         return NamedFunction::Unknown;
     }

@@ -189,8 +189,7 @@ void RunThread::runReal(const Scenario &scenario)
 
 void RunThread::runServed(const Scenario &scenario, const ServerSpec &spec)
 {
-    ServerOrder order{m_environment.serverProgram, spec, m_request.seed, m_request.speed,
-                      environmentWithoutAws()};
+    ServerOrder order{m_environment.serverProgram, spec, m_request.seed, m_request.speed};
     std::optional<AwsAccess> access;
     if (scenario.signingAs != nullptr) {
         access = makeStandInAccess(scenario.signingAs(m_request.parameters).region);

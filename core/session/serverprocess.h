@@ -4,10 +4,10 @@
 
 #include "core/scenario/scenario.h"
 #include "core/session/runrequest.h"
+#include "core/session/standinaccess.h"
 
 #include <QtCore/QMap>
 #include <QtCore/QProcess>
-#include <QtCore/QProcessEnvironment>
 #include <QtCore/QUrl>
 
 #include <functional>
@@ -22,7 +22,7 @@ struct ServerOrder
     ServerSpec spec;
     quint32 seed = 1;
     double speed = 1;
-    QProcessEnvironment environment = QProcessEnvironment(QProcessEnvironment::InheritFromParent);
+    QProcessEnvironment environment = environmentWithoutAws();
 };
 
 /// A practice server as a child process: it ends with this object, or with us, however we end.

@@ -170,7 +170,7 @@ private Q_SLOTS:
             auto *const main = std::array{notesUpvoters, notesUpvotersNow,
                                           notesUpvotersOneByOne}.at(std::size_t(way));
             static_cast<RealStage &>(site.run.stage()).run(main(site));
-            QVERIFY(site.client->waitForAnswers(5s));
+            QVERIFY(site.client->finishWrites(5s));
             QCOMPARE(site.process.requests(u"get"_s).size(), gets * round);
             QCOMPARE(site.batcher->roundTrips(), std::uint64_t(gets * round));
             QCOMPARE(site.sql->statements(), std::uint64_t(gets));
@@ -229,7 +229,7 @@ private Q_SLOTS:
         }
         bytes += "\r\nEND\r\n";
         site.client->write({{"bytes", bytes}, {"large", QByteArray(1'000'001, 'x')}});
-        QVERIFY(site.client->waitForAnswers(5s));
+        QVERIFY(site.client->finishWrites(5s));
         std::optional<BatchStore::Answers> answers;
         site.client->read({"bytes", "large"},
                           [&answers](BatchStore::Answers given) { answers = std::move(given); });
