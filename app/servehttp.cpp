@@ -14,8 +14,7 @@ namespace {
 
 void addHttpOptions(ServeOptions &options)
 {
-    options.addValue("port", "N",
-                     QT_TRANSLATE_NOOP("ServeCommand", "The port on 127.0.0.1; 0 takes a free one."));
+    options.addPort();
     options.addValue("seed", "N",
                      QT_TRANSLATE_NOOP("ServeCommand", "Equal seeds draw equal delays. Default 1."));
     options.addValue("min", "S",
@@ -31,8 +30,7 @@ void addHttpOptions(ServeOptions &options)
                      QT_TRANSLATE_NOOP("ServeCommand", "The size of each body. Default 450000."));
     options.addValue("body-file", "FILE",
                      QT_TRANSLATE_NOOP("ServeCommand", "A file that is each body instead."));
-    options.addFlag("with-parent",
-                    QT_TRANSLATE_NOOP("ServeCommand", "Ends when standard input closes."));
+    options.addWithParent();
 }
 
 constexpr std::array<Explained, 11> queryParameters{{
@@ -69,11 +67,11 @@ PracticeServerOptions readHttpOptions(ServeOptions &options)
 {
     PracticeServerOptions server;
     options.readListening(server);
-    server.seed = std::uint32_t(options.integer("seed", 0, 4'294'967'295, 1));
+    server.seed = options.seed();
     std::tie(server.minimumDelaySeconds, server.maximumDelaySeconds) = options.seconds(0, 3);
     server.bodyBytes = std::size_t(options.integer(
         "body-bytes", 0, qint64(PracticeServerOptions::maximumBodyBytes), 450'000));
-    server.speed = options.number("speed", 0.1, 100, 1);
+    server.speed = options.speed();
     if (const auto file = options.value("body-file")) {
         server.bodyFile = file->toStdString();
     }

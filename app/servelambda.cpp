@@ -15,8 +15,7 @@ namespace {
 
 void addLambdaOptions(ServeOptions &options)
 {
-    options.addValue("port", "N",
-                     QT_TRANSLATE_NOOP("ServeCommand", "The port on 127.0.0.1; 0 takes a free one."));
+    options.addPort();
     options.addValue("seed", "N",
                      QT_TRANSLATE_NOOP("ServeCommand", "Equal seeds draw equal runs. Default 1."));
     options.addValue("min", "S",
@@ -34,8 +33,7 @@ void addLambdaOptions(ServeOptions &options)
     options.addValue("max-concurrent", "N",
                      QT_TRANSLATE_NOOP("ServeCommand",
                                        "More runs at one time get a 429. Default: any number."));
-    options.addFlag("with-parent",
-                    QT_TRANSLATE_NOOP("ServeCommand", "Ends when standard input closes."));
+    options.addWithParent();
 }
 
 constexpr std::array<Explained, 3> variables{{
@@ -98,9 +96,9 @@ LambdaServerOptions readLambdaOptions(ServeOptions &options)
 {
     LambdaServerOptions server;
     options.readListening(server);
-    server.seed = std::uint32_t(options.integer("seed", 0, 4'294'967'295, 1));
+    server.seed = options.seed();
     std::tie(server.minimumSeconds, server.maximumSeconds) = options.seconds(1, 10);
-    server.speed = options.number("speed", 0.1, 100, 1);
+    server.speed = options.speed();
     server.failureRate = options.number("failure-rate", 0, 1, 0.15);
     const qint64 most = options.integer("max-concurrent", 1, 1'000'000, 1);
     if (options.has("max-concurrent")) {

@@ -7,6 +7,7 @@
 #include <QtCore/QCoreApplication>
 
 #include <iostream>
+#include <limits>
 #include <sstream>
 
 namespace Coroscope {
@@ -30,9 +31,17 @@ void ServeOptions::addValue(const char *name, const char *value, const char *des
                        translated(description));
 }
 
-void ServeOptions::addFlag(const char *name, const char *description)
+void ServeOptions::addPort()
 {
-    m_options.addFlag(QString::fromLatin1(name), translated(description));
+    addValue("port", "N",
+             QT_TRANSLATE_NOOP("ServeCommand", "The port on 127.0.0.1; 0 takes a free one."));
+}
+
+void ServeOptions::addWithParent()
+{
+    m_options.addFlag(
+        QStringLiteral("with-parent"),
+        translated(QT_TRANSLATE_NOOP("ServeCommand", "Ends when standard input closes.")));
 }
 
 std::optional<int> ServeOptions::read(const QStringList &words, const QString &more)
@@ -46,24 +55,34 @@ std::optional<int> ServeOptions::read(const QStringList &words, const QString &m
     return std::nullopt;
 }
 
-qint64 ServeOptions::integer(const char *name, qint64 least, qint64 most, qint64 fallback)
+template<typename Number>
+Number ServeOptions::numberIn(const std::variant<Number, UsageError> &read, Number fallback)
 {
-    const auto read = m_options.integer(QString::fromLatin1(name), least, most, fallback);
     if (const auto *wrong = std::get_if<UsageError>(&read)) {
         m_error = m_error ? m_error : *wrong;
         return fallback;
     }
-    return std::get<qint64>(read);
+    return std::get<Number>(read);
+}
+
+qint64 ServeOptions::integer(const char *name, qint64 least, qint64 most, qint64 fallback)
+{
+    return numberIn(m_options.integer(QString::fromLatin1(name), least, most, fallback), fallback);
 }
 
 double ServeOptions::number(const char *name, double least, double most, double fallback)
 {
-    const auto read = m_options.number(QString::fromLatin1(name), least, most, fallback);
-    if (const auto *wrong = std::get_if<UsageError>(&read)) {
-        m_error = m_error ? m_error : *wrong;
-        return fallback;
-    }
-    return std::get<double>(read);
+    return numberIn(m_options.number(QString::fromLatin1(name), least, most, fallback), fallback);
+}
+
+std::uint32_t ServeOptions::seed()
+{
+    return std::uint32_t(integer("seed", 0, std::numeric_limits<std::uint32_t>::max(), 1));
+}
+
+double ServeOptions::speed()
+{
+    return number("speed", 0.1, 100, 1);
 }
 
 std::pair<int, int> ServeOptions::seconds(int least, int most)

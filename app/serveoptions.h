@@ -5,10 +5,12 @@
 #include "app/commandline.h"
 #include "core/server/serveroptions.h"
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <ostream>
 #include <utility>
+#include <variant>
 
 namespace Coroscope {
 
@@ -30,7 +32,8 @@ public:
 
     /// Marked for the context "ServeCommand" too.
     void addValue(const char *name, const char *value, const char *description);
-    void addFlag(const char *name, const char *description);
+    void addPort();
+    void addWithParent();
 
     /// Reads the words after the command's name. The exit status if there is nothing to serve: help
     /// was asked for, which `more` is added to, or the words are wrong.
@@ -38,6 +41,8 @@ public:
 
     qint64 integer(const char *name, qint64 least, qint64 most, qint64 fallback);
     double number(const char *name, double least, double most, double fallback);
+    std::uint32_t seed();
+    double speed();
     /// --min and --max, in whole seconds, in this order.
     std::pair<int, int> seconds(int least, int most);
     /// --port, --with-parent and signals.
@@ -51,6 +56,9 @@ public:
     const std::optional<UsageError> &error() const { return m_error; }
 
 private:
+    template<typename Number>
+    Number numberIn(const std::variant<Number, UsageError> &read, Number fallback);
+
     CommandOptions m_options;
     std::optional<UsageError> m_error;
 };

@@ -9,6 +9,7 @@
 #include <sys/prctl.h>
 
 #include <cstdlib>
+#include <utility>
 
 namespace Coroscope {
 namespace {
@@ -68,13 +69,16 @@ struct Profiles
     }
 };
 
-AwsProblem halfOfAPair(const QString &place, bool isSecretMissing)
+AwsProblem halfOfAPair(const QString &place, const AwsProfile &profile)
 {
-    const QString id = QStringLiteral("aws_access_key_id");
-    const QString secret = QStringLiteral("aws_secret_access_key");
+    QString given = QStringLiteral("aws_access_key_id");
+    QString missing = QStringLiteral("aws_secret_access_key");
+    if (profile.secretAccessKey) {
+        std::swap(given, missing);
+    }
     return {QT_TRANSLATE_NOOP("RunProblem",
                               "%1 has only half of an AWS access key: %2, but no %3. Give both."),
-            {place, isSecretMissing ? id : secret, isSecretMissing ? secret : id}};
+            {place, given, missing}};
 }
 
 /// Nothing if the environment has none.
@@ -147,8 +151,7 @@ Found credentialsOf(const Profiles &profiles)
         }
         elsewhere = elsewhere.isEmpty() ? profile->elsewhere : elsewhere;
         if (elsewhere.isEmpty() && (profile->accessKeyId || profile->secretAccessKey)) {
-            return halfOfAPair(QStringLiteral("[%1]").arg(profiles.name),
-                               !profile->secretAccessKey);
+            return halfOfAPair(QStringLiteral("[%1]").arg(profiles.name), *profile);
         }
     }
     return isKnown ? profileWithoutKeys(profiles.name, elsewhere) : missingProfile(profiles);

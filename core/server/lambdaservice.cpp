@@ -89,6 +89,15 @@ void nameRequest(ServerAnswer &answer, const std::string &requestId)
     answer.fields.emplace_back("x-amzn-RequestId", requestId);
 }
 
+ServerAnswer emptyAnswer(int status, const std::string &requestId)
+{
+    ServerAnswer answer;
+    answer.status = status;
+    answer.body = ServerBody::of({});
+    nameRequest(answer, requestId);
+    return answer;
+}
+
 ServerAnswer errorAnswer(const ApiError &error, const std::string &requestId)
 {
     ServerAnswer answer;
@@ -245,11 +254,7 @@ std::optional<ApiError> LambdaService::errorBeforeRun(const ServerRequest &reque
 ServerAnswer LambdaService::begin(const Invocation &invocation, const std::string &requestId)
 {
     if (invocation.type == Invocation::Type::DryRun) {
-        ServerAnswer answer;
-        answer.status = 204;
-        answer.body = ServerBody::of({});
-        nameRequest(answer, requestId);
-        return answer;
+        return emptyAnswer(204, requestId);
     }
     if (isFull()) {
         return refuse(tooManyRequests(*m_maximumConcurrent), requestId);
@@ -259,16 +264,12 @@ ServerAnswer LambdaService::begin(const Invocation &invocation, const std::strin
     m_ends.push(std::chrono::steady_clock::now() + wallTime(run.seconds));
     m_peakConcurrent = std::max<std::uint64_t>(m_peakConcurrent, m_ends.size());
     if (invocation.type == Invocation::Type::Event) {
-        ServerAnswer answer;
-        answer.status = 202;
-        answer.body = ServerBody::of({});
-        nameRequest(answer, requestId);
-        return answer;
+        return emptyAnswer(202, requestId);
     }
-    return resultOf(std::move(run), invocation.hasLog);
+    return resultOf(std::move(run), invocation);
 }
 
-ServerAnswer LambdaService::resultOf(FunctionRun run, bool hasLog) const
+ServerAnswer LambdaService::resultOf(FunctionRun run, const Invocation &invocation) const
 {
     ServerAnswer answer;
     nameRequest(answer, run.requestId);
@@ -278,7 +279,7 @@ ServerAnswer LambdaService::resultOf(FunctionRun run, bool hasLog) const
     }
     answer.wait = wallTime(run.seconds);
     answer.body = ServerBody::of(std::exchange(run.payload, {}));
-    if (hasLog) {
+    if (invocation.hasLog) {
         using Clock = std::chrono::steady_clock;
         const auto kept = std::make_shared<const FunctionRun>(std::move(run));
         answer.complete = [kept, begun = Clock::now(), speed = m_speed](ServerAnswer &completed) {

@@ -44,7 +44,7 @@ private:
     ServerAnswer invocationAnswer(const ServerRequest &request, const std::string &requestId);
     std::optional<ApiError> errorBeforeRun(const ServerRequest &request) const;
     ServerAnswer begin(const Invocation &invocation, const std::string &requestId);
-    ServerAnswer resultOf(FunctionRun run, bool hasLog) const;
+    ServerAnswer resultOf(FunctionRun run, const Invocation &invocation) const;
     ServerAnswer refuse(const ApiError &error, const std::string &requestId);
     bool isFull();
     std::chrono::nanoseconds wallTime(int seconds) const;

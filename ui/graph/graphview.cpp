@@ -300,10 +300,10 @@ bool GraphView::moveKey(int key)
         moveInLayer(1);
         return true;
     case Qt::Key_Left:
-        moveAlong(false);
+        moveAlong(Direction::Left);
         return true;
     case Qt::Key_Right:
-        moveAlong(true);
+        moveAlong(Direction::Right);
         return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
@@ -330,7 +330,7 @@ void GraphView::moveInLayer(int by)
     }
 }
 
-void GraphView::moveAlong(bool toTheRight)
+void GraphView::moveAlong(Direction direction)
 {
     const auto number = currentNumber();
     if (!number) {
@@ -340,8 +340,9 @@ void GraphView::moveAlong(bool toTheRight)
     const double y = m_picture.nodes[*number].rect.center().y();
     std::optional<std::uint32_t> nearest;
     for (const GraphEdge &edge : m_picture.edges) {
-        const std::uint32_t here = toTheRight ? edge.from : edge.to;
-        const std::uint32_t there = toTheRight ? edge.to : edge.from;
+        const bool isToTheRight = direction == Direction::Right;
+        const std::uint32_t here = isToTheRight ? edge.from : edge.to;
+        const std::uint32_t there = isToTheRight ? edge.to : edge.from;
         const auto distance = [&](std::uint32_t node) {
             return std::abs(m_picture.nodes[node].rect.center().y() - y);
         };

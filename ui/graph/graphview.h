@@ -63,7 +63,8 @@ private:
     bool zoomKey(int key);
     bool moveKey(int key);
     void moveInLayer(int by);
-    void moveAlong(bool toTheRight);
+    enum class Direction { Left, Right };
+    void moveAlong(Direction direction);
     QPointF inPicture(QPointF place) const;
     std::optional<std::uint32_t> currentNumber() const;
     GraphHighlights highlights() const;

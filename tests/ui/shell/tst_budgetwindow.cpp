@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Coroscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/net/networkclient.h"
 #include "tests/support/testmain.h"
 #include "tests/ui/shell/windowtest.h"
 
@@ -18,11 +17,7 @@ class tst_BudgetWindow : public WindowTest
 private Q_SLOTS:
     void init()
     {
-        m_environment.serverProgram = qEnvironmentVariable("COROSCOPE_BINARY_DIR")
-                                      + u"/bin/coroscope"_s;
-        m_environment.makeHttpClient = [](Recorder &recorder) {
-            return std::make_unique<NetworkClient>(recorder);
-        };
+        useNetwork();
         makeWindow();
     }
     void cleanup() { dropWindow(); }

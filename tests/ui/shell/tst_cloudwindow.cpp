@@ -3,7 +3,6 @@
 // First, because moc of Qt 6.4 stumbles over <compare> when it meets it before other headers.
 #include "core/trace/snapshot.h"
 
-#include "core/net/networkclient.h"
 #include "tests/support/testmain.h"
 #include "tests/ui/cloudrun.h"
 #include "tests/ui/shell/windowtest.h"
@@ -25,11 +24,7 @@ class tst_CloudWindow : public WindowTest
 private Q_SLOTS:
     void init()
     {
-        m_environment.serverProgram = qEnvironmentVariable("COROSCOPE_BINARY_DIR")
-                                      + u"/bin/coroscope"_s;
-        m_environment.makeHttpClient = [](Recorder &recorder) {
-            return std::make_unique<NetworkClient>(recorder);
-        };
+        useNetwork();
         makeWindow();
         m_window->selectScenario(u"cloud-checks"_s);
     }

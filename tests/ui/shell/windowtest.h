@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/net/networkclient.h"
 #include "core/session/runenvironment.h"
 #include "ui/panels/copyview.h"
 #include "ui/panels/resultspanel.h"
@@ -37,6 +38,15 @@ inline void keepPicture(QWidget &window, const QString &name, QSize size = {1600
 class WindowTest : public QObject
 {
 protected:
+    /// For demos that need it, before makeWindow().
+    void useNetwork()
+    {
+        m_environment.serverProgram = qEnvironmentVariable("COROSCOPE_BINARY_DIR")
+                                      + QStringLiteral("/bin/coroscope");
+        m_environment.makeHttpClient = [](Recorder &recorder) {
+            return std::make_unique<NetworkClient>(recorder);
+        };
+    }
     void makeWindow()
     {
         m_folder = std::make_unique<QTemporaryDir>();
