@@ -77,15 +77,13 @@ install_packages() {
     fi
 }
 
-# Where there is a ccache whose folder can be written. Precompiled headers go through it only with
-# these two sloppinesses.
+# Where there is a ccache whose folder can be written.
 use_ccache() {
     local folder
     if [ -z "${CMAKE_CXX_COMPILER_LAUNCHER:-}" ] && command -v ccache >/dev/null 2>&1 \
         && folder=$(ccache --get-config cache_dir 2>/dev/null) \
         && mkdir -p "$folder" 2>/dev/null && [ -w "$folder" ]; then
         export CMAKE_CXX_COMPILER_LAUNCHER=ccache
-        export CCACHE_SLOPPINESS="${CCACHE_SLOPPINESS:-pch_defines,time_macros}"
     fi
 }
 
