@@ -11,9 +11,9 @@
 
 #include <chrono>
 #include <csignal>
-#include <grp.h>
 #include <pwd.h>
 #include <sys/prctl.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 namespace Coroscope {
@@ -39,12 +39,14 @@ RunAs unprivileged()
 
 /// In the child, between fork and exec. Taking the user's rights away here and not by memcached's
 /// own -u keeps the wish to end with us, which the kernel forgets when a process changes its user.
+/// By system calls, because the child shares our memory: glibc's functions would go on to change the
+/// user of the threads that it finds there, which are ours.
 void becomeChild(const RunAs &as, pid_t parent)
 {
     static_cast<void>(::setpgid(0, 0));
     if (as
-        && (::setgroups(0, nullptr) != 0 || ::setgid(as->second) != 0
-            || ::setuid(as->first) != 0)) {
+        && (::syscall(SYS_setgroups, 0, nullptr) != 0 || ::syscall(SYS_setgid, as->second) != 0
+            || ::syscall(SYS_setuid, as->first) != 0)) {
         ::_exit(126);
     }
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);

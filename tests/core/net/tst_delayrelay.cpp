@@ -30,8 +30,10 @@ public:
             QObject::connect(socket, &QTcpSocket::readyRead, socket,
                              [socket] { socket->write(socket->readAll()); });
             QObject::connect(socket, &QTcpSocket::readChannelFinished, socket, [socket] {
-                socket->write("bye");
-                socket->disconnectFromHost();
+                if (socket->isOpen()) { // not when the server itself is over
+                    socket->write("bye");
+                    socket->disconnectFromHost();
+                }
             });
         });
         m_server.listen(QHostAddress(QHostAddress::LocalHost));
