@@ -106,11 +106,6 @@ class tst_Cancelling : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        m_handles = handles();
-        QCOMPARE_GT(m_handles.first, 0);
-    }
     void cleanup() { QCOMPARE(takeFaults(), QStringList()); }
 
     void aDemoStoppedAtEachTurnLeavesNothing_data() { addDemos(); }
@@ -135,6 +130,8 @@ private Q_SLOTS:
         RunRequest request = requestFor(id);
         request.speed = 100;
         const int turns = turnsOf(ScenarioRun::onVirtualStage(request));
+        const auto before = handles();
+        QCOMPARE_GT(before.first, 0);
 
         for (int turn = 1; turn <= turns; turn += 3) {
             const ScenarioRun run = ScenarioRun::onRealStage(request, turn);
@@ -144,7 +141,7 @@ private Q_SLOTS:
 
         QCOMPARE(frameCount(), std::size_t(0));
         // The kernel lists a thread for a moment after it has been joined.
-        QTRY_COMPARE(handles(), m_handles);
+        QTRY_COMPARE(handles(), before);
     }
 
     void aDemoTimedOutAtEachMomentLeavesNothing_data() { addDemos(); }
@@ -154,8 +151,6 @@ private Q_SLOTS:
     void aDemoCancelledAtEachMomentLeavesNothing() { verifyEndingAtEachMoment(endByCancelling); }
 
 private:
-    std::pair<qsizetype, qsizetype> m_handles; ///< before any run
-
     static void verifyEndingAtEachMoment(Ending ending)
     {
         QFETCH(QString, id);
