@@ -340,9 +340,8 @@ void GraphView::moveAlong(Direction direction)
     const double y = m_picture.nodes[*number].rect.center().y();
     std::optional<std::uint32_t> nearest;
     for (const GraphEdge &edge : m_picture.edges) {
-        const bool isToTheRight = direction == Direction::Right;
-        const std::uint32_t here = isToTheRight ? edge.from : edge.to;
-        const std::uint32_t there = isToTheRight ? edge.to : edge.from;
+        const std::uint32_t here = direction == Direction::Right ? edge.from : edge.to;
+        const std::uint32_t there = direction == Direction::Right ? edge.to : edge.from;
         const auto distance = [&](std::uint32_t node) {
             return std::abs(m_picture.nodes[node].rect.center().y() - y);
         };

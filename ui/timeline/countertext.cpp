@@ -7,6 +7,9 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QLocale>
 
+#include <algorithm>
+#include <array>
+
 namespace Coroscope {
 namespace {
 
@@ -36,32 +39,21 @@ QString CounterText::number(std::int64_t value)
 
 QString CounterText::name(const QString &recorded)
 {
+    constexpr std::array known{
+        QT_TRANSLATE_NOOP("CounterText", "in flight"),
+        QT_TRANSLATE_NOOP("CounterText", "open descriptors"),
+        QT_TRANSLATE_NOOP("CounterText", "connections in use"),
+        QT_TRANSLATE_NOOP("CounterText", "sent again"),
+        QT_TRANSLATE_NOOP("CounterText", "requests per second"),
+        QT_TRANSLATE_NOOP("CounterText", "retries"),
+        QT_TRANSLATE_NOOP("CounterText", "round trips"),
+        QT_TRANSLATE_NOOP("CounterText", "heartbeat gap"),
+    };
     const QString plain = QString(recorded).replace(u'_', u' ');
-    if (plain == QLatin1String("in flight")) {
-        return CounterWords::tr("in flight");
-    }
-    if (plain == QLatin1String("open descriptors")) {
-        return CounterWords::tr("open descriptors");
-    }
-    if (plain == QLatin1String("connections in use")) {
-        return CounterWords::tr("connections in use");
-    }
-    if (plain == QLatin1String("sent again")) {
-        return CounterWords::tr("sent again");
-    }
-    if (plain == QLatin1String("requests per second")) {
-        return CounterWords::tr("requests per second");
-    }
-    if (plain == QLatin1String("retries")) {
-        return CounterWords::tr("retries");
-    }
-    if (plain == QLatin1String("round trips")) {
-        return CounterWords::tr("round trips");
-    }
-    if (plain == QLatin1String("heartbeat gap")) {
-        return CounterWords::tr("heartbeat gap");
-    }
-    return plain;
+    const bool isKnown = std::ranges::any_of(known, [&plain](const char *name) {
+        return plain == QLatin1String(name);
+    });
+    return isKnown ? CounterWords::tr(plain.toLatin1().constData()) : plain;
 }
 
 QString CounterText::value(const QString &recorded, std::int64_t value)
