@@ -26,6 +26,7 @@ std::optional<MemcachedAddress> memcachedAddress(const QString &text)
 MemcachedClient::MemcachedClient(MemcachedAddress address, Duration patience)
     : m_address(std::move(address))
     , m_patience(patience)
+    , m_place(m_address.text())
 {
     m_socket.setProxy(QNetworkProxy::NoProxy);
     m_silence.setSingleShot(true);
@@ -80,7 +81,7 @@ void MemcachedClient::connectIfNeeded()
         m_socket.connectToHost(m_address.host, m_address.port);
     }
     if (!m_silence.isActive()) {
-        m_silence.start(m_patience);
+        m_silence.start(patience());
     }
 }
 
@@ -92,7 +93,7 @@ void MemcachedClient::endSilence()
         takeBytes();
     }
     if (!m_owed.empty() && !m_silence.isActive()) {
-        fail(QStringLiteral("it does not answer"));
+        failForSilence();
     }
 }
 
@@ -157,7 +158,8 @@ void MemcachedClient::takeBytes()
     if (bytes.isEmpty()) {
         return;
     }
-    m_silence.start(m_patience);
+    m_isSilent = false;
+    m_silence.start(patience());
     m_parser.feed(bytes);
     while (const std::optional<MemcachedReply> reply = m_parser.next()) {
         takeReply(*reply);
@@ -223,7 +225,7 @@ void MemcachedClient::endFirst()
 void MemcachedClient::fail(const QString &reason)
 {
     const QString sentence = QStringLiteral("memcached at %1 was lost: %2")
-                                 .arg(m_address.text(), reason);
+                                 .arg(m_place, reason);
     m_silence.stop();
     m_unsent.clear();
     m_unsentReads = 0;
@@ -243,6 +245,12 @@ void MemcachedClient::fail(const QString &reason)
             owed.done(std::move(owed.answers));
         }
     }
+}
+
+void MemcachedClient::failForSilence()
+{
+    m_isSilent = true;
+    fail(QStringLiteral("it does not answer"));
 }
 
 bool MemcachedClient::finishWrites(Duration atMost)
@@ -271,12 +279,12 @@ void MemcachedClient::finishNow(Stage &stage, const std::source_location &where)
     if (!mayOweReads()) {
         return;
     }
-    const QDeadlineTimer patience(m_patience);
+    const QDeadlineTimer deadline(patience());
     stage.blockUntil(
-        [this, &patience, &mayOweReads] {
+        [this, &deadline, &mayOweReads] {
             finishWrites(Duration(20));
-            if (mayOweReads() && patience.hasExpired()) {
-                fail(QStringLiteral("it does not answer"));
+            if (mayOweReads() && deadline.hasExpired()) {
+                failForSilence();
             }
             return !mayOweReads();
         },

@@ -46,7 +46,8 @@ public:
     /// Larger values are not written: servers refuse them unless told otherwise.
     static constexpr qsizetype largestValue = 1'000'000;
 
-    /// `patience` bounds connecting, and every silence of a server that owes an answer.
+    /// `patience` bounds connecting, and every silence of a server that owes an answer. After one
+    /// that was longer it is a tenth of that, until the server answers again.
     explicit MemcachedClient(MemcachedAddress address, Duration patience = std::chrono::seconds(10));
     ~MemcachedClient() override;
 
@@ -59,6 +60,10 @@ public:
 
     /// Reads that were asked are waited for, too.
     bool finishWrites(Duration atMost) override;
+    /// How long the next silence may be.
+    Duration patience() const noexcept { return m_isSilent ? m_patience / 10 : m_patience; }
+    /// What errors call the server's place, where that is not the address: behind a relay.
+    void setPlace(const QString &place) { m_place = place; }
     std::uint64_t refusedWrites() const noexcept { return m_refusedWrites; }
     /// What is wrong with a key, as a sentence that names it; nothing if it can be sent.
     static std::optional<QString> faultOf(const QByteArray &key);
@@ -80,11 +85,14 @@ private:
     void takeReadReply(const MemcachedReply &reply);
     void takeWriteReply(const MemcachedReply &reply);
     void fail(const QString &reason);
+    void failForSilence();
     void endFirst();
     void endSilence();
 
     MemcachedAddress m_address;
     Duration m_patience;
+    bool m_isSilent = false; ///< it has not answered the last question, and nothing since
+    QString m_place;
     MemcachedParser m_parser;
     std::deque<Owed> m_owed;
     QByteArray m_unsent; ///< until the connection stands

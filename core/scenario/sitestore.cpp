@@ -71,7 +71,12 @@ std::shared_ptr<MemcachedClient> clientOf(const QUrl &server, const ParameterVal
     if (!address) {
         throw std::runtime_error("the run has no memcached at " + server.toString().toStdString());
     }
-    return std::make_shared<MemcachedClient>(*address, patienceFor(values));
+    auto client = std::make_shared<MemcachedClient>(*address, patienceFor(values));
+    const QString users = values.text(QStringLiteral("memcached"));
+    if (!users.isEmpty()) {
+        client->setPlace(users); // and not the relay's
+    }
+    return client;
 }
 
 std::shared_ptr<BatchStore> cacheOver(const std::shared_ptr<MemcachedClient> &client,

@@ -201,6 +201,26 @@ private Q_SLOTS:
         QVERIFY2(asked.at(0).error.contains(u"does not answer"_s), qPrintable(asked.at(0).error));
     }
 
+    void aServerThatWasSilentIsWaitedForLess()
+    {
+        ScriptedMemcached server(QList<QByteArray>{""} + QList<QByteArray>(100, "END\r\n"));
+        MemcachedClient client(server.address(), 200ms);
+        client.setPlace(u"cache.example:11211"_s);
+        QCOMPARE(client.patience(), 200ms);
+        Asked asked;
+        asked.ask(client, {"a"});
+        QTRY_VERIFY(asked.answers);
+        QVERIFY2(asked.at(0).error.contains(u"cache.example:11211"_s), qPrintable(asked.at(0).error));
+        QCOMPARE(client.patience(), 20ms);
+        // On a busy machine even a server that answers may take longer than that.
+        for (int attempt = 0; attempt < 50 && client.patience() < 200ms; ++attempt) {
+            asked.ask(client, {"a"});
+            QTRY_VERIFY(asked.answers);
+        }
+        QCOMPARE(client.patience(), 200ms);
+        QVERIFY(asked.at(0).kind == BatchAnswer::Kind::Missing);
+    }
+
     void addressesAreHostAndPort()
     {
         const auto plain = memcachedAddress(u"cache.example:11211"_s);
