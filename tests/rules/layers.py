@@ -25,6 +25,12 @@ def layer(path):
     return "/".join(parts[:2]) if parts[0] == "core" and len(parts) > 2 else parts[0]
 
 
+def own_header(tree, path):
+    """The header of a source of the same name, which it includes first: so it compiles by itself."""
+    header = re.sub(r"\.cpp$", ".h", path)
+    return header if header != path and header in tree.paths else None
+
+
 def objection(path, quote, included):
     """What is wrong with one include line, or None."""
     here, there = layer(path), layer(included)
@@ -48,6 +54,10 @@ def objection(path, quote, included):
 def check(tree):
     for path in tree.matching(CPP, "core", "ui", "app", "tests"):
         code = tree.code(path)
+        header, first = own_header(tree, path), INCLUDE.search(code)
+        if header and (not first or first[2] != header):
+            yield Offence(path, line_of(code, first.start()) if first else 1,
+                          f"include {header} first", first[2] if first else "")
         for match in INCLUDE.finditer(code):
             message = objection(path, match[1], match[2])
             if message:

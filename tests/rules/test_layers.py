@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Coroscope authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 import layers
-from planted import RuleTest
+from planted import RuleTest, offences
 
 
 class Layers(RuleTest):
@@ -33,6 +33,13 @@ class Layers(RuleTest):
     def test_core_draws_nothing(self):
         self.expect_offence("core/session/s.h", "#include <QtGui/QColor>\n", "core must not")
         self.expect_offence("core/session/s.h", "#include <QtWidgets/QWidget>\n", "core must not")
+
+    def test_a_source_includes_its_own_header_first(self):
+        source = "core/base/a.cpp"
+        files = {"core/base/a.h": "#pragma once\n", source: "#include <vector>\n"}
+        self.assertEqual([source], [found.path for found in offences(layers, files)])
+        files[source] = '#include "core/base/a.h"\n\n#include <vector>\n'
+        self.assertEqual([], offences(layers, files))
 
     def test_only_tests_include_tests(self):
         self.expect_offence("app/main.cpp", '#include "tests/support/testmain.h"\n', "only tests")

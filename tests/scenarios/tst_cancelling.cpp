@@ -61,7 +61,7 @@ std::set<TraceTime> momentsOf(const ScenarioRun &run)
 }
 
 /// How often a task comes from the ready queue when the demo is left alone.
-int turnsOf(const ScenarioRun &run)
+int turnCount(const ScenarioRun &run)
 {
     int turns = 0;
     for (std::size_t i = 0; i < run.log().size(); ++i) {
@@ -112,7 +112,7 @@ private Q_SLOTS:
     void aDemoStoppedAtEachTurnLeavesNothing()
     {
         QFETCH(QString, id);
-        const int turns = turnsOf(ScenarioRun::onVirtualStage(requestFor(id)));
+        const int turns = turnCount(ScenarioRun::onVirtualStage(requestFor(id)));
         QCOMPARE_GT(turns, 1);
 
         for (int turn = 0; turn <= turns; ++turn) {
@@ -129,7 +129,7 @@ private Q_SLOTS:
         QFETCH(QString, id);
         RunRequest request = requestFor(id);
         request.speed = 100;
-        const int turns = turnsOf(ScenarioRun::onVirtualStage(request));
+        const int turns = turnCount(ScenarioRun::onVirtualStage(request));
         const auto before = handles();
         QCOMPARE_GT(before.first, 0);
 
