@@ -292,13 +292,6 @@
     </message>
 </context>
 <context>
-    <name>Coroscope::ParameterEditor</name>
-    <message>
-        <source>built-in practice server</source>
-        <translation>内置练习服务器</translation>
-    </message>
-</context>
-<context>
     <name>Coroscope::ParametersBar</name>
     <message>
         <source>Reset</source>
@@ -2188,6 +2181,22 @@ Exit status: 0 it ran, 1 it could not run, 2 wrong use, 130 Ctrl+C.
     <message>
         <source>A memcached as HOST:PORT; empty for one of our own.</source>
         <translation>写成 HOST:PORT 的 memcached；留空则用我们自己的。</translation>
+    </message>
+    <message>
+        <source>built-in</source>
+        <translation>内置</translation>
+    </message>
+    <message>
+        <source>built-in stand-in</source>
+        <translation>内置替身</translation>
+    </message>
+    <message>
+        <source>as configured</source>
+        <translation>按配置</translation>
+    </message>
+    <message>
+        <source>built-in practice server</source>
+        <translation>内置练习服务器</translation>
     </message>
 </context>
 <context>

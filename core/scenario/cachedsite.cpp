@@ -118,6 +118,7 @@ std::vector<Parameter> withBatchParameters(std::vector<Parameter> own)
         QStringLiteral("memcached"), {}, QT_TRANSLATE_NOOP("Scenario", "Memcached"),
         QT_TRANSLATE_NOOP("Scenario", "A memcached as HOST:PORT; empty for one of our own."));
     memcached.type = ParameterType::HostAndPort;
+    memcached.emptyMeaning = QT_TRANSLATE_NOOP("Scenario", "built-in");
     own.push_back(memcached);
     return own;
 }

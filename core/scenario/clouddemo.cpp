@@ -65,23 +65,39 @@ std::vector<Parameter> standInParameters()
                                   "How many calls our stand-in takes at once; it refuses more."))};
 }
 
+Parameter endpointParameter()
+{
+    return withEmptyMeaning(
+        addressParameter(QStringLiteral("endpoint"), QT_TRANSLATE_NOOP("Scenario", "Endpoint"),
+                         QT_TRANSLATE_NOOP("Scenario",
+                                           "Where AWS Lambda, or what speaks like it, is called; "
+                                           "empty for a stand-in of our own.")),
+        QT_TRANSLATE_NOOP("Scenario", "built-in stand-in"));
+}
+
+/// A setting that the user's AWS configuration has, too.
+Parameter configuredParameter(const QString &name, const char *label, const char *description)
+{
+    return withEmptyMeaning(textParameter(name, {}, label, description),
+                            QT_TRANSLATE_NOOP("Scenario", "as configured"));
+}
+
 std::vector<Parameter> functionParameters()
 {
-    return {addressParameter(QStringLiteral("endpoint"), QT_TRANSLATE_NOOP("Scenario", "Endpoint"),
-                             QT_TRANSLATE_NOOP("Scenario",
-                                               "Where AWS Lambda, or what speaks like it, is "
-                                               "called; empty for a stand-in of our own.")),
-            textParameter(QStringLiteral("region"), {}, QT_TRANSLATE_NOOP("Scenario", "Region"),
-                          QT_TRANSLATE_NOOP("Scenario", "The endpoint's region; empty for the one "
-                                                        "in your AWS configuration.")),
+    return {endpointParameter(),
+            configuredParameter(QStringLiteral("region"), QT_TRANSLATE_NOOP("Scenario", "Region"),
+                                QT_TRANSLATE_NOOP("Scenario",
+                                                  "The endpoint's region; empty for the one "
+                                                  "in your AWS configuration.")),
             textParameter(QStringLiteral("function_name"), QStringLiteral("system-test"),
                           QT_TRANSLATE_NOOP("Scenario", "Function"),
                           QT_TRANSLATE_NOOP("Scenario", "Name or ARN of the function that is "
                                                         "called.")),
-            textParameter(QStringLiteral("profile"), {}, QT_TRANSLATE_NOOP("Scenario", "Profile"),
-                          QT_TRANSLATE_NOOP("Scenario",
-                                            "The profile in your AWS configuration whose "
-                                            "credentials are used; empty for the usual ones."))};
+            configuredParameter(QStringLiteral("profile"), QT_TRANSLATE_NOOP("Scenario", "Profile"),
+                                QT_TRANSLATE_NOOP("Scenario",
+                                                  "The profile in your AWS configuration whose "
+                                                  "credentials are used; empty for the usual "
+                                                  "ones."))};
 }
 
 std::vector<Parameter> cloudParameters()

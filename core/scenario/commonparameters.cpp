@@ -42,6 +42,12 @@ Parameter addressParameter(const QString &name, const char *label, const char *d
     return {name, ParameterType::Address, {}, 0, 0, QString(), {}, label, description};
 }
 
+Parameter withEmptyMeaning(Parameter parameter, const char *emptyMeaning)
+{
+    parameter.emptyMeaning = emptyMeaning;
+    return parameter;
+}
+
 Parameter secondsParameter(const QString &name, double defaultValue, const char *label,
                            const char *description)
 {
@@ -104,10 +110,11 @@ Parameter blockParameter(double defaultValue)
 
 Parameter serverParameter()
 {
-    return addressParameter(
-        QStringLiteral("server"), QT_TRANSLATE_NOOP("Scenario", "Server"),
-        QT_TRANSLATE_NOOP("Scenario",
-                          "An http:// or https:// address; empty for a practice server of our own."));
+    return withEmptyMeaning(
+        addressParameter(QStringLiteral("server"), QT_TRANSLATE_NOOP("Scenario", "Server"),
+                         QT_TRANSLATE_NOOP("Scenario", "An http:// or https:// address; empty for "
+                                                       "a practice server of our own.")),
+        QT_TRANSLATE_NOOP("Scenario", "built-in practice server"));
 }
 
 Parameter requestsParameter(qint64 defaultValue)

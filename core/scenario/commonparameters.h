@@ -22,6 +22,8 @@ Parameter choiceParameter(const QString &name, const QStringList &choices, const
 Parameter textParameter(const QString &name, const QString &defaultValue, const char *label,
                         const char *description);
 Parameter addressParameter(const QString &name, const char *label, const char *description);
+/// The parameter, saying in its editor what an empty text stands for.
+Parameter withEmptyMeaning(Parameter parameter, const char *emptyMeaning);
 Parameter wholeNumberOrNoneParameter(const QString &name, qint64 minimum, qint64 maximum,
                                      const ParameterValue &defaultValue, const char *label,
                                      const char *description);

@@ -54,6 +54,7 @@ struct Parameter
     const char *label = nullptr;        ///< a word or two, for an editor
     const char *description = nullptr;  ///< one sentence
     QString notAbove = {};              ///< a number of the same type that this one must not exceed
+    const char *emptyMeaning = nullptr; ///< what an empty text stands for, in a word or two
 };
 
 /// The value that `text` stands for, or nothing if it is not one of the parameter's values.

@@ -231,9 +231,7 @@ void ParameterEditor::retranslate()
         seconds->setSuffix(suffix);
     }
     if (auto *line = qobject_cast<QLineEdit *>(m_editor)) {
-        line->setPlaceholderText(m_parameter.type == ParameterType::Address
-                                     ? tr("built-in practice server")
-                                     : QString());
+        line->setPlaceholderText(scenarioText(m_parameter.emptyMeaning));
     }
 }
 

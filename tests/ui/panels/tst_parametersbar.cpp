@@ -116,6 +116,15 @@ private Q_SLOTS:
         QCOMPARE(bar.values().number(u"failure_rate"_s), 0.125);
     }
 
+    void anEmptyTextSaysWhatItStandsFor()
+    {
+        ParametersBar bar;
+        bar.setScenario(demo("cloud-checks"), {});
+        QCOMPARE(editorOf<QLineEdit>(bar, u"endpoint"_s)->placeholderText(), u"built-in stand-in"_s);
+        QCOMPARE(editorOf<QLineEdit>(bar, u"region"_s)->placeholderText(), u"as configured"_s);
+        QCOMPARE(editorOf<QLineEdit>(bar, u"function_name"_s)->placeholderText(), QString());
+    }
+
     void resetBringsTheDefaultsBack()
     {
         const Scenario &scenario = demo("hundred-requests");
