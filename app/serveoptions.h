@@ -32,6 +32,7 @@ public:
 
     /// Marked for the context "ServeCommand" too.
     void addValue(const char *name, const char *value, const char *description);
+    /// Without a word about what they do: that is the same for all.
     void addPort();
     void addWithParent();
 
@@ -41,8 +42,8 @@ public:
 
     qint64 integer(const char *name, qint64 least, qint64 most, qint64 fallback);
     double number(const char *name, double least, double most, double fallback);
-    std::uint32_t seed();
-    double speed();
+    std::uint32_t seed(); ///< --seed; 1 unless given
+    double speed();       ///< --speed; 1 unless given
     /// --min and --max, in whole seconds, in this order.
     std::pair<int, int> seconds(int least, int most);
     /// --port, --with-parent and signals.

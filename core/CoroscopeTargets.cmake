@@ -26,24 +26,16 @@ function(coroscope_strict target)
   endif()
 endfunction()
 
-# coroscope_add_layer(NAME <Name> HEADERS … SOURCES … DEPENDS …): headers without a source of their
-# own, which would include them first, are verified: compiled by themselves.
+# coroscope_add_layer(NAME <Name> HEADERS … SOURCES … DEPENDS …)
 function(coroscope_add_layer)
   cmake_parse_arguments(LAYER "" "NAME" "HEADERS;SOURCES;DEPENDS" ${ARGN})
   string(TOLOWER "coroscope_${LAYER_NAME}" target)
   add_library(${target} STATIC ${LAYER_SOURCES})
   add_library(Coroscope::${LAYER_NAME} ALIAS ${target})
-  set(alone ${LAYER_HEADERS})
-  string(REGEX REPLACE "[.]cpp(;|$)" ".h\\1" included_first "${LAYER_SOURCES}")
-  list(REMOVE_ITEM alone ${included_first})
-  set(with_source ${LAYER_HEADERS})
-  list(REMOVE_ITEM with_source ${alone})
-  target_sources(${target} PUBLIC
-    FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}" FILES ${alone}
-    FILE_SET with_source TYPE HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}" FILES ${with_source})
+  target_sources(${target} PUBLIC FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}"
+    FILES ${LAYER_HEADERS})
   target_link_libraries(${target} PUBLIC ${LAYER_DEPENDS})
-  set_target_properties(${target} PROPERTIES
-    LINKER_LANGUAGE CXX INTERFACE_HEADER_SETS_TO_VERIFY HEADERS)
+  set_target_properties(${target} PROPERTIES LINKER_LANGUAGE CXX)
   coroscope_strict(${target})
 endfunction()
 
@@ -56,8 +48,6 @@ function(coroscope_add_test program)
     set(TEST_SUPPORT coroscope_testsupport)
   endif()
   add_executable(${program} ${TEST_SOURCES})
-  # In batches: most of a test's compile time is spent on the headers that all of them include.
-  set_target_properties(${program} PROPERTIES UNITY_BUILD ON)
   target_link_libraries(${program} PRIVATE ${TEST_DEPENDS} ${TEST_SUPPORT})
   coroscope_strict(${program})
   add_test(NAME ${program} COMMAND ${program})

@@ -22,7 +22,8 @@ public:
     }
     Descriptor &operator=(Descriptor &&other) noexcept
     {
-        std::swap(m_number, other.m_number);
+        Descriptor moved(std::move(other));
+        std::swap(m_number, moved.m_number);
         return *this;
     }
     ~Descriptor()

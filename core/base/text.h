@@ -7,6 +7,7 @@
 
 namespace Coroscope {
 
+/// What separates words and surrounds values in headers and in files of settings.
 inline constexpr std::string_view blanks = " \t\r\n";
 
 /// What stands between the separators: one part more than there are of them. The parts point into

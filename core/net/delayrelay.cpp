@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/net/delayrelay.h"
 
+#include "core/base/descriptor.h"
 #include "core/net/relayparts.h"
 
 #include <array>

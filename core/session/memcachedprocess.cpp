@@ -39,8 +39,8 @@ RunAs unprivileged()
 
 /// In the child, between fork and exec. Taking the user's rights away here and not by memcached's
 /// own -u keeps the wish to end with us, which the kernel forgets when a process changes its user.
-/// By system calls, because the child shares our memory: glibc's functions would go on to change the
-/// user of the threads that it finds there, which are ours.
+/// By system calls, because the child shares our memory: glibc's functions would lock and mark the
+/// threads that they find there, which are ours.
 void becomeChild(const RunAs &as, pid_t parent)
 {
     static_cast<void>(::setpgid(0, 0));

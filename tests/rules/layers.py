@@ -26,7 +26,8 @@ def layer(path):
 
 
 def own_header(tree, path):
-    """The header of a source of the same name, which it includes first: so it compiles by itself."""
+    """The header of a source of the same name, which it includes first: compiled file by file, that
+    shows what the header lacks."""
     header = re.sub(r"\.cpp$", ".h", path)
     return header if header != path and header in tree.paths else None
 

@@ -12,6 +12,7 @@
 #include <QtCore/QEvent>
 #include <QtGui/QAction>
 #include <QtWidgets/QComboBox>
+#include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QStackedLayout>
 #include <QtWidgets/QToolButton>

@@ -10,6 +10,7 @@
 #include <QtTest/QTest>
 
 #include <algorithm>
+#include <chrono>
 
 namespace Coroscope::Testing {
 

@@ -8,6 +8,7 @@
 #include "core/trace/snapshot.h"
 
 #include <QtCore/QStringList>
+#include <QtCore/QTimer>
 #include <QtCore/QUrl>
 
 #include <functional>

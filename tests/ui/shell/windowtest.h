@@ -22,6 +22,8 @@
 #include <QtWidgets/QTabWidget>
 #include <QtWidgets/QToolButton>
 
+#include <memory>
+
 namespace Coroscope::Testing {
 
 /// Keeps a picture of the window, at its usual size unless told, among the screenshots.
