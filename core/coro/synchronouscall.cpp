@@ -28,6 +28,11 @@ SynchronousCall::~SynchronousCall()
     }
 }
 
+std::size_t SynchronousCall::depth() const noexcept
+{
+    return m_scheduler.m_outer.size();
+}
+
 bool SynchronousCall::runOne()
 {
     if (m_scheduler.m_ready.empty()) {

@@ -19,6 +19,8 @@ public:
     SynchronousCall(const SynchronousCall &) = delete;
     SynchronousCall &operator=(const SynchronousCall &) = delete;
     ~SynchronousCall();
+    /// How many calls there are, this one included, that have not ended.
+    std::size_t depth() const noexcept;
     /// Runs one ready task of the call; false if there is none.
     bool runOne();
     /// Lets the scheduler's listeners block until more can run; false if none brings anything.

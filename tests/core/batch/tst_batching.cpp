@@ -3,9 +3,7 @@
 // First: moc 6.4 cannot read what the other headers begin with.
 #include "tests/support/testmain.h"
 
-#include "core/batch/cache.h"
-#include "tests/core/batch/delayedstore.h"
-#include "tests/support/virtualrun.h"
+#include "tests/core/batch/batchfixture.h"
 
 #include <QtTest/QTest>
 
@@ -15,22 +13,6 @@ using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-
-/// A run with one cache over a store that takes 100 ms.
-struct BatchRun
-{
-    VirtualRun run;
-    std::shared_ptr<DelayedStore> store = std::make_shared<DelayedStore>(run.stage(), 100ms);
-    std::unique_ptr<Batcher> batcher = std::make_unique<Batcher>(run.stage());
-    std::unique_ptr<Cache> cache = std::make_unique<Cache>(*batcher, store);
-
-    ~BatchRun()
-    {
-        cache.reset();
-        batcher.reset();
-        store.reset();
-    }
-};
 
 QByteArray keyOf(const char *kind, int number)
 {
@@ -372,14 +354,6 @@ private Q_SLOTS:
         of.run.requestStop();
         of.run.run(chains(of, {2, 2}));
         QCOMPARE(of.run.endOf(u"main"_s), TaskEnd::Cancelled);
-    }
-
-    void tenThousandTasksDeepReadOneKey()
-    {
-        BatchRun of;
-        of.run.run(readsThrough(of, {10'000}));
-        QCOMPARE(of.run.notes, QStringList{u"value of k10000"_s});
-        QCOMPARE(of.store->reads.size(), 1);
     }
 };
 

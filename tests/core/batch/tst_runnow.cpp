@@ -121,7 +121,16 @@ Task<int> nested(Site &site, int levels)
 
 Task<void> nests(Site &site)
 {
-    site.run.note(QString::number(co_await nested(site, 50)));
+    site.run.note(QString::number(co_await nested(site, int(deepestSynchronousCall))));
+}
+
+Task<void> nestsTooDeep(Site &site)
+{
+    try {
+        co_await nested(site, 10'000);
+    } catch (const CannotRunNow &error) {
+        site.run.note(QString::fromUtf8(error.what()));
+    }
 }
 
 } // namespace
@@ -173,6 +182,13 @@ private Q_SLOTS:
     {
         inASite(nests, 1);
         QCOMPARE(m_notes, QStringList{u"3"_s});
+    }
+
+    void synchronousCallsThatWouldOverflowTheStackAreRefused()
+    {
+        inASite(nestsTooDeep, 0);
+        QCOMPARE(m_notes, QStringList{
+                              u"synchronous calls are nested too deep; await some of them instead"_s});
     }
 
 private:
