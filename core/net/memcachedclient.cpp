@@ -5,10 +5,12 @@
 #include "core/stage/stage.h"
 
 #include <QtCore/QDeadlineTimer>
+#include <QtCore/QElapsedTimer>
 #include <QtCore/QUrl>
 #include <QtNetwork/QNetworkProxy>
 
 #include <algorithm>
+#include <utility>
 
 namespace Coroscope {
 
@@ -23,9 +25,11 @@ std::optional<MemcachedAddress> memcachedAddress(const QString &text)
     return MemcachedAddress{url.host(), quint16(url.port())};
 }
 
-MemcachedClient::MemcachedClient(MemcachedAddress address, Duration patience)
+MemcachedClient::MemcachedClient(MemcachedAddress address, Duration patience,
+                                 Duration afterSilence)
     : m_address(std::move(address))
     , m_patience(patience)
+    , m_afterSilence(afterSilence)
     , m_place(m_address.text())
 {
     m_socket.setProxy(QNetworkProxy::NoProxy);
@@ -139,7 +143,8 @@ void MemcachedClient::write(const Items &items)
             ++m_refusedWrites;
             continue;
         }
-        lines += "set " + key + " 0 0 " + QByteArray::number(value.size()) + "\r\n" + value + "\r\n";
+        lines += "set " + key + " 0 " + QByteArray::number(qint64(m_expiry.count())) + ' '
+                 + QByteArray::number(value.size()) + "\r\n" + value + "\r\n";
     }
     if (lines.isEmpty()) {
         return;
@@ -253,6 +258,18 @@ void MemcachedClient::failForSilence()
     fail(QStringLiteral("it does not answer"));
 }
 
+void MemcachedClient::failToConnect()
+{
+    if (m_owed.empty()) {
+        return;
+    }
+    if (m_socket.error() == QAbstractSocket::SocketTimeoutError) {
+        failForSilence();
+    } else {
+        fail(m_socket.errorString());
+    }
+}
+
 bool MemcachedClient::finishWrites(Duration atMost)
 {
     const QDeadlineTimer deadline(atMost);
@@ -261,9 +278,8 @@ bool MemcachedClient::finishWrites(Duration atMost)
         if (m_socket.state() != QAbstractSocket::ConnectedState) {
             // Qt gives up connecting when this time is over, so one slice has to do.
             constexpr Duration enough = std::chrono::seconds(2);
-            if (!m_socket.waitForConnected(int(std::min(enough, m_patience).count()))
-                && !m_owed.empty()) {
-                fail(m_socket.errorString());
+            if (!m_socket.waitForConnected(int(std::min(enough, patience()).count()))) {
+                failToConnect();
             }
         } else {
             m_socket.waitForReadyRead(slice);
@@ -279,11 +295,12 @@ void MemcachedClient::finishNow(Stage &stage, const std::source_location &where)
     if (!mayOweReads()) {
         return;
     }
-    const QDeadlineTimer deadline(patience());
+    QElapsedTimer silence;
+    silence.start();
     stage.blockUntil(
-        [this, &deadline, &mayOweReads] {
+        [this, &silence, &mayOweReads] {
             finishWrites(Duration(20));
-            if (mayOweReads() && deadline.hasExpired()) {
+            if (mayOweReads() && silence.hasExpired(patience().count())) {
                 failForSilence();
             }
             return !mayOweReads();

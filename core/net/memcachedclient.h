@@ -46,9 +46,10 @@ public:
     /// Larger values are not written: servers refuse them unless told otherwise.
     static constexpr qsizetype largestValue = 1'000'000;
 
-    /// `patience` bounds connecting, and every silence of a server that owes an answer. After one
-    /// that was longer it is a tenth of that, until the server answers again.
-    explicit MemcachedClient(MemcachedAddress address, Duration patience = std::chrono::seconds(10));
+    /// `patience` bounds connecting, and every silence of a server that owes an answer; after one
+    /// that was longer, `afterSilence` does until the server answers again.
+    explicit MemcachedClient(MemcachedAddress address, Duration patience = std::chrono::seconds(10),
+                             Duration afterSilence = std::chrono::seconds(1));
     ~MemcachedClient() override;
 
     QString name() const override { return QStringLiteral("memcached"); }
@@ -61,9 +62,13 @@ public:
     /// Reads that were asked are waited for, too.
     bool finishWrites(Duration atMost) override;
     /// How long the next silence may be.
-    Duration patience() const noexcept { return m_isSilent ? m_patience / 10 : m_patience; }
-    /// What errors call the server's place, where that is not the address: behind a relay.
+    Duration patience() const noexcept { return m_isSilent ? m_afterSilence : m_patience; }
+    /// What errors call the server's place: the address, unless set, as behind a relay.
+    const QString &place() const noexcept { return m_place; }
     void setPlace(const QString &place) { m_place = place; }
+    /// How long the server keeps what is written from now on: whole seconds, at most 30 days
+    /// (memcached's protocol.txt); for ever unless set.
+    void setExpiry(std::chrono::seconds expiry) { m_expiry = expiry; }
     std::uint64_t refusedWrites() const noexcept { return m_refusedWrites; }
     /// What is wrong with a key, as a sentence that names it; nothing if it can be sent.
     static std::optional<QString> faultOf(const QByteArray &key);
@@ -86,13 +91,16 @@ private:
     void takeWriteReply(const MemcachedReply &reply);
     void fail(const QString &reason);
     void failForSilence();
+    void failToConnect();
     void endFirst();
     void endSilence();
 
     MemcachedAddress m_address;
     Duration m_patience;
+    Duration m_afterSilence;
     bool m_isSilent = false; ///< it has not answered the last question, and nothing since
     QString m_place;
+    std::chrono::seconds m_expiry{0};
     MemcachedParser m_parser;
     std::deque<Owed> m_owed;
     QByteArray m_unsent; ///< until the connection stands

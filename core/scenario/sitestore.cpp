@@ -17,6 +17,8 @@ namespace {
 
 constexpr std::uint32_t mostUsers = 1000;
 constexpr std::chrono::milliseconds slice{20};
+constexpr std::chrono::seconds patience{10};
+constexpr std::chrono::seconds afterSilence{1};
 
 /// A store whose keys begin with a word that the reader does not see.
 class PrefixedStore : public BatchStore
@@ -59,10 +61,9 @@ private:
 };
 
 // In wall time; at the slowest speed a round trip takes ten times what the parameter says.
-std::chrono::milliseconds patienceFor(const ParameterValues &values)
+std::chrono::milliseconds patienceFor(const ParameterValues &values, std::chrono::seconds own)
 {
-    return std::chrono::seconds(10)
-           + 20 * std::chrono::milliseconds(values.integer(QStringLiteral("round_trip_ms")));
+    return own + 20 * std::chrono::milliseconds(values.integer(QStringLiteral("round_trip_ms")));
 }
 
 std::shared_ptr<MemcachedClient> clientOf(const QUrl &server, const ParameterValues &values)
@@ -71,10 +72,12 @@ std::shared_ptr<MemcachedClient> clientOf(const QUrl &server, const ParameterVal
     if (!address) {
         throw std::runtime_error("the run has no memcached at " + server.toString().toStdString());
     }
-    auto client = std::make_shared<MemcachedClient>(*address, patienceFor(values));
+    auto client = std::make_shared<MemcachedClient>(*address, patienceFor(values, patience),
+                                                    patienceFor(values, afterSilence));
     const QString users = values.text(QStringLiteral("memcached"));
     if (!users.isEmpty()) {
         client->setPlace(users); // and not the relay's
+        client->setExpiry(std::chrono::hours(1)); // nobody reads it again
     }
     return client;
 }
@@ -135,13 +138,13 @@ void prepareSite(Stage &stage, const ParameterValues &values,
         return;
     }
     cache->write(valuesOf(*data));
-    const QDeadlineTimer deadline(patienceFor(values));
+    const QDeadlineTimer deadline(patienceFor(values, patience));
     bool isDone = false;
     while (!isDone && !deadline.hasExpired() && !isStopped()) {
         isDone = cache->finishWrites(slice);
     }
     if (!isStopped() && (!isDone || client->refusedWrites() > 0)) {
-        throw std::runtime_error("the memcached at " + stage.server().authority().toStdString()
+        throw std::runtime_error("the memcached at " + client->place().toStdString()
                                  + " does not take what it is to be filled with");
     }
 }

@@ -139,6 +139,17 @@ private Q_SLOTS:
         QCOMPARE(client.refusedWrites(), std::uint64_t(3));
     }
 
+    void valuesMayBeWrittenForAWhile()
+    {
+        ScriptedMemcached server({"", "STORED\r\n", "VERSION 1\r\n"});
+        MemcachedClient client(server.address());
+        client.setExpiry(1h);
+        client.write({{"a", "x"}});
+        QTRY_COMPARE(server.lines, (QList<QByteArray>{"set a 0 3600 1", "x", "version"}));
+        QTRY_VERIFY(client.finishWrites(0ms));
+        QCOMPARE(client.refusedWrites(), std::uint64_t(0));
+    }
+
     void aLostConnectionIsSaidAndMadeAgain_data()
     {
         QTest::addColumn<QByteArray>("reply");
@@ -204,7 +215,7 @@ private Q_SLOTS:
     void aServerThatWasSilentIsWaitedForLess()
     {
         ScriptedMemcached server(QList<QByteArray>{""} + QList<QByteArray>(100, "END\r\n"));
-        MemcachedClient client(server.address(), 200ms);
+        MemcachedClient client(server.address(), 200ms, 20ms);
         client.setPlace(u"cache.example:11211"_s);
         QCOMPARE(client.patience(), 200ms);
         Asked asked;
