@@ -39,7 +39,8 @@ QString commandsHelp()
         "WindowCommand", "\nCommands, which need no display; each has a --help of its own:\n"
                          "  coroscope list         lists the demos with their parameters\n"
                          "  coroscope run ID       runs a demo and prints what it did\n"
-                         "  coroscope serve http   serves HTTP for practice on 127.0.0.1\n");
+                         "  coroscope serve http   serves HTTP for practice on 127.0.0.1\n"
+                         "  coroscope serve lambda stands in for AWS Lambda on 127.0.0.1\n");
 }
 
 std::optional<UsageError> checkWords(const CommandOptions &options)

@@ -1328,10 +1328,6 @@ Exit status: 0 it ran, 1 it could not run, 2 wrong use, 130 Ctrl+C.
         <translation>参数 %1 应为以下之一：%2，而不是“%3”。</translation>
     </message>
     <message>
-        <source>The parameter %1 takes an http:// or https:// address without a user&apos;s name or password, or nothing for our own server; not “%2”.</source>
-        <translation>参数 %1 应为不带用户名和密码的 http:// 或 https:// 地址，留空则使用内置服务器；而不是“%2”。</translation>
-    </message>
-    <message>
         <source>The run could not begin: too many files are open. Close some, or raise the limit with “ulimit -n”.</source>
         <translation>运行无法开始：打开的文件太多。请关闭一些，或用“ulimit -n”提高上限。</translation>
     </message>
@@ -1414,6 +1410,14 @@ Exit status: 0 it ran, 1 it could not run, 2 wrong use, 130 Ctrl+C.
     <message>
         <source>The parameter %1 takes a host and a port, like 127.0.0.1:11211, or nothing for one of our own; not “%2”.</source>
         <translation>参数 %1 接受主机和端口，如 127.0.0.1:11211，或留空使用我们自己的；而不是“%2”。</translation>
+    </message>
+    <message>
+        <source>The parameter %1 must not be empty.</source>
+        <translation>参数 %1 不能为空。</translation>
+    </message>
+    <message>
+        <source>The parameter %1 takes an http:// or https:// address without a user&apos;s name or password, or nothing for our own server; not “%2”.</source>
+        <translation>参数 %1 应为不带用户名和密码的 http:// 或 https:// 地址，留空则使用内置服务器；而不是“%2”。</translation>
     </message>
 </context>
 <context>
@@ -2191,12 +2195,12 @@ Exit status: 0 it ran, 1 it could not run, 2 wrong use, 130 Ctrl+C.
         <translation>内置替身</translation>
     </message>
     <message>
-        <source>as configured</source>
-        <translation>按配置</translation>
-    </message>
-    <message>
         <source>built-in practice server</source>
         <translation>内置练习服务器</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>默认</translation>
     </message>
 </context>
 <context>
@@ -2933,20 +2937,6 @@ Exit status: 0 it ran, 1 it could not run, 2 wrong use, 130 Ctrl+C.
         <translation>显示版本。</translation>
     </message>
     <message>
-        <source>
-Commands, which need no display; each has a --help of its own:
-  coroscope list         lists the demos with their parameters
-  coroscope run ID       runs a demo and prints what it did
-  coroscope serve http   serves HTTP for practice on 127.0.0.1
-</source>
-        <translation>
-以下命令不需要显示器，各有自己的 --help：
-  coroscope list         列出演示及其参数
-  coroscope run ID       运行一个演示，并输出它做了什么
-  coroscope serve http   在 127.0.0.1 上提供练习用的 HTTP 服务
-</translation>
-    </message>
-    <message>
         <source>There is no command “%1”; there are list, run, serve.</source>
         <translation>没有命令“%1”；可用的有 list、run、serve。</translation>
     </message>
@@ -2957,6 +2947,22 @@ Commands, which need no display; each has a --help of its own:
     <message>
         <source>An oscilloscope for coroutines: opens the window.</source>
         <translation>协程的示波器：打开窗口。</translation>
+    </message>
+    <message>
+        <source>
+Commands, which need no display; each has a --help of its own:
+  coroscope list         lists the demos with their parameters
+  coroscope run ID       runs a demo and prints what it did
+  coroscope serve http   serves HTTP for practice on 127.0.0.1
+  coroscope serve lambda stands in for AWS Lambda on 127.0.0.1
+</source>
+        <translation>
+以下命令不需要显示器，各有自己的 --help：
+  coroscope list         列出演示及其参数
+  coroscope run ID       运行一个演示，并输出它做了什么
+  coroscope serve http   在 127.0.0.1 上提供练习用的 HTTP 服务
+  coroscope serve lambda 在 127.0.0.1 上充当 AWS Lambda 的替身
+</translation>
     </message>
 </context>
 </TS>

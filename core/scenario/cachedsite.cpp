@@ -130,6 +130,7 @@ Scenario batchScenario(const QString &id, const char *title)
     scenario.title = title;
     scenario.group = QT_TRANSLATE_NOOP("Scenario", "Batching");
     scenario.network = NetworkUse::Required;
+    scenario.serverParameter = QStringLiteral("memcached");
     scenario.cacheServer = cacheServer;
     scenario.prepare = prepareSite;
     return scenario;

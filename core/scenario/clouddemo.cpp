@@ -75,11 +75,21 @@ Parameter endpointParameter()
         QT_TRANSLATE_NOOP("Scenario", "built-in stand-in"));
 }
 
-/// A setting that the user's AWS configuration has, too.
+/// A setting that the user's AWS configuration has, too; our stand-in needs none.
 Parameter configuredParameter(const QString &name, const char *label, const char *description)
 {
     return withEmptyMeaning(textParameter(name, {}, label, description),
-                            QT_TRANSLATE_NOOP("Scenario", "as configured"));
+                            QT_TRANSLATE_NOOP("Scenario", "default"));
+}
+
+Parameter functionParameter()
+{
+    Parameter parameter = textParameter(
+        QStringLiteral("function_name"), QStringLiteral("system-test"),
+        QT_TRANSLATE_NOOP("Scenario", "Function"),
+        QT_TRANSLATE_NOOP("Scenario", "Name or ARN of the function that is called."));
+    parameter.minimum = 1;
+    return parameter;
 }
 
 std::vector<Parameter> functionParameters()
@@ -89,10 +99,7 @@ std::vector<Parameter> functionParameters()
                                 QT_TRANSLATE_NOOP("Scenario",
                                                   "The endpoint's region; empty for the one "
                                                   "in your AWS configuration.")),
-            textParameter(QStringLiteral("function_name"), QStringLiteral("system-test"),
-                          QT_TRANSLATE_NOOP("Scenario", "Function"),
-                          QT_TRANSLATE_NOOP("Scenario", "Name or ARN of the function that is "
-                                                        "called.")),
+            functionParameter(),
             configuredParameter(QStringLiteral("profile"), QT_TRANSLATE_NOOP("Scenario", "Profile"),
                                 QT_TRANSLATE_NOOP("Scenario",
                                                   "The profile in your AWS configuration whose "

@@ -80,7 +80,8 @@ std::optional<ParameterValue> parseParameter(const Parameter &parameter, const Q
         isRight = text.isEmpty() || memcachedAddress(text);
         break;
     case ParameterType::Text:
-        isRight = text.size() <= longestText && !hasControls(text);
+        isRight = double(text.size()) >= parameter.minimum && text.size() <= longestText
+                  && !hasControls(text);
         break;
     }
     return isRight ? std::optional<ParameterValue>(text) : std::nullopt;

@@ -47,14 +47,14 @@ struct Parameter
     QString name;
     ParameterType type = ParameterType::Integer;
     QString unit;                       ///< "s", "bytes"; empty for plain numbers and texts
-    double minimum = 0;                 ///< of numbers of every type
+    double minimum = 0;                 ///< of numbers of every type; of texts, the least length
     double maximum = 0;
     ParameterValue defaultValue;
     QStringList choices;                ///< of Choice; the first is the default
     const char *label = nullptr;        ///< a word or two, for an editor
     const char *description = nullptr;  ///< one sentence
     QString notAbove = {};              ///< a number of the same type that this one must not exceed
-    const char *emptyMeaning = nullptr; ///< what an empty text stands for, in a word or two
+    const char *emptyMeaning = nullptr; ///< what an empty text stands for, in a few words
 };
 
 /// The value that `text` stands for, or nothing if it is not one of the parameter's values.

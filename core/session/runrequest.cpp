@@ -60,6 +60,23 @@ std::optional<RunProblem> checkBounds(const Scenario &scenario, const ParameterV
     return std::nullopt;
 }
 
+/// What was given for an address, without the user's name and password that may stand in it.
+QString withoutUser(const QString &address)
+{
+    const qsizetype end = address.lastIndexOf(QLatin1Char('@'));
+    return end < 0 ? address : QChar(0x2026) + address.mid(end);
+}
+
+RunProblem wrongText(const Parameter &parameter, const QString &value)
+{
+    return wrong(About::Parameters,
+                 value.isEmpty()
+                     ? QT_TRANSLATE_NOOP("RunProblem", "The parameter %1 must not be empty.")
+                     : QT_TRANSLATE_NOOP("RunProblem", "The parameter %1 takes at most 1,000 "
+                                                       "characters in one line."),
+                 {parameter.name});
+}
+
 } // namespace
 
 RunProblem wrongValue(const Parameter &parameter, const QString &value)
@@ -98,10 +115,7 @@ RunProblem wrongValue(const Parameter &parameter, const QString &value)
                                                      "our own; not “%2”."),
                      {parameter.name, value});
     case ParameterType::Text:
-        return wrong(About::Parameters,
-                     QT_TRANSLATE_NOOP("RunProblem", "The parameter %1 takes at most 1,000 "
-                                                     "characters in one line."),
-                     {parameter.name});
+        return wrongText(parameter, value);
     case ParameterType::Address:
         break;
     }
@@ -109,7 +123,7 @@ RunProblem wrongValue(const Parameter &parameter, const QString &value)
                  QT_TRANSLATE_NOOP("RunProblem", "The parameter %1 takes an http:// or https:// "
                                                  "address without a user's name or password, or "
                                                  "nothing for our own server; not “%2”."),
-                 {parameter.name, value});
+                 {parameter.name, withoutUser(value)});
 }
 
 QString RunProblem::text() const

@@ -48,7 +48,7 @@ void tst_CommandLine::helpIsThereEverywhere_data()
     QTest::addColumn<QString>("arguments");
     for (const char *arguments :
          {"--help", "list --help", "run --help", "run all-at-once --help", "serve --help",
-          "serve http --help", "run nonsense --speed 0 --help"}) {
+          "serve http --help", "serve lambda --help", "run nonsense --speed 0 --help"}) {
         QTest::newRow(arguments) << QString::fromUtf8(arguments);
     }
 }

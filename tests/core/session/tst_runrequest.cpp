@@ -28,6 +28,7 @@ private Q_SLOTS:
     void aMissingParameterIsRefused();
     void anUnknownDemoIsRefused();
     void theNetworkNeedsTheRealClock();
+    void aServerOfTheUsersOwnNeedsSpeedOne_data();
     void aServerOfTheUsersOwnNeedsSpeedOne();
     void whatCostsMoneyNeedsTheUsersConsent();
     void boundsInTheWrongOrderAreRefused_data();
@@ -36,6 +37,8 @@ private Q_SLOTS:
     void nonsenseInAnyParameterOfAnyDemoIsRefused_data();
     void nonsenseInAnyParameterOfAnyDemoIsRefused();
     void percentSignsInArgumentsStayAsTheyAre();
+    void aNameThatIsNeededMustBeGiven();
+    void aPasswordInAnAddressIsNotRepeated();
 };
 
 void tst_RunRequest::aRightRequestHasNoProblem_data()
@@ -177,11 +180,23 @@ void tst_RunRequest::theNetworkNeedsTheRealClock()
     QCOMPARE(problem->about, RunProblem::About::Clock);
 }
 
+void tst_RunRequest::aServerOfTheUsersOwnNeedsSpeedOne_data()
+{
+    QTest::addColumn<QString>("demo");
+    QTest::addColumn<QString>("parameter");
+    QTest::addColumn<QString>("server");
+    QTest::newRow("HTTP") << QStringLiteral("hundred-requests") << QStringLiteral("server")
+                          << QStringLiteral("http://127.0.0.1:1/");
+    QTest::newRow("memcached") << QStringLiteral("names-of-users") << QStringLiteral("memcached")
+                               << QStringLiteral("127.0.0.1:1");
+}
+
 void tst_RunRequest::aServerOfTheUsersOwnNeedsSpeedOne()
 {
-    RunRequest request
-        = requestFor(QStringLiteral("hundred-requests"),
-                     {{QStringLiteral("server"), QStringLiteral("http://127.0.0.1:1/")}});
+    QFETCH(QString, demo);
+    QFETCH(QString, parameter);
+    QFETCH(QString, server);
+    RunRequest request = requestFor(demo, {{parameter, server}});
     QVERIFY(!checkRequest(request).has_value());
 
     request.speed = 2;
@@ -249,6 +264,27 @@ void tst_RunRequest::equalBoundsAreRight()
         requestFor(QStringLiteral("sleepy-bois"), {{QStringLiteral("min_s"), five}})));
     QVERIFY(!checkRequest(
         requestFor(QStringLiteral("pipeline"), {{QStringLiteral("read_min_s"), five}})));
+}
+
+void tst_RunRequest::aNameThatIsNeededMustBeGiven()
+{
+    RunRequest request = requestFor(QStringLiteral("cloud-checks"));
+    request.parameters.set(QStringLiteral("function_name"), QString());
+    const auto problem = checkRequest(request);
+    QVERIFY(problem.has_value());
+    QCOMPARE(problem->about, RunProblem::About::Parameters);
+    QCOMPARE(problem->text(), QStringLiteral("The parameter function_name must not be empty."));
+}
+
+void tst_RunRequest::aPasswordInAnAddressIsNotRepeated()
+{
+    RunRequest request = requestFor(QStringLiteral("hello"));
+    request.parameters.set(QStringLiteral("server"),
+                           QStringLiteral("http://ada:love@lace@example/"));
+    const auto problem = checkRequest(request);
+    QVERIFY(problem.has_value());
+    QVERIFY2(!problem->text().contains(QStringLiteral("lace")), qPrintable(problem->text()));
+    QVERIFY(problem->text().contains(QStringLiteral("“…@example/”")));
 }
 
 void tst_RunRequest::nonsenseInAnyParameterOfAnyDemoIsRefused_data()

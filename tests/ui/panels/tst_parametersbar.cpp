@@ -121,7 +121,7 @@ private Q_SLOTS:
         ParametersBar bar;
         bar.setScenario(demo("cloud-checks"), {});
         QCOMPARE(editorOf<QLineEdit>(bar, u"endpoint"_s)->placeholderText(), u"built-in stand-in"_s);
-        QCOMPARE(editorOf<QLineEdit>(bar, u"region"_s)->placeholderText(), u"as configured"_s);
+        QCOMPARE(editorOf<QLineEdit>(bar, u"region"_s)->placeholderText(), u"default"_s);
         QCOMPARE(editorOf<QLineEdit>(bar, u"function_name"_s)->placeholderText(), QString());
     }
 
