@@ -1,64 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Coroscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/memcachedprogram.h"
 #include "tests/app/runreportreader.h"
 #include "tests/support/testmain.h"
 
 #include <QtCore/QTemporaryDir>
-#include <QtNetwork/QHostAddress>
-#include <QtNetwork/QTcpServer>
 #include <QtTest/QTest>
 
 using namespace Coroscope::Testing;
-
-namespace {
-
-/// A memcached of the test's own, whose log tells what it was asked.
-class Memcached
-{
-public:
-    Memcached()
-    {
-        {
-            QTcpServer free;
-            free.listen(QHostAddress(QHostAddress::LocalHost));
-            m_port = free.serverPort();
-        }
-        m_process.setProcessChannelMode(QProcess::MergedChannels);
-        m_process.start(QStringLiteral("memcached"),
-                        {QStringLiteral("-l"), QStringLiteral("127.0.0.1"), QStringLiteral("-p"),
-                         QString::number(m_port), QStringLiteral("-U"), QStringLiteral("0"),
-                         QStringLiteral("-u"), QStringLiteral("nobody"), QStringLiteral("-vv")});
-        m_process.waitForReadyRead();
-    }
-    ~Memcached()
-    {
-        m_process.kill();
-        m_process.waitForFinished();
-    }
-    QString argument() const { return QStringLiteral("memcached=127.0.0.1:%1").arg(m_port); }
-    QList<QByteArray> gets() { return requests("get"); }
-    /// The lines of its log so far that stand for such a request, without what is before the word.
-    QList<QByteArray> requests(const QByteArray &kind)
-    {
-        m_process.waitForReadyRead(200);
-        m_log += m_process.readAll();
-        QList<QByteArray> lines;
-        for (const QByteArray &line : m_log.split('\n')) {
-            const qsizetype at = line.indexOf(' ' + kind + ' ');
-            if (line.startsWith('<') && at >= 0) {
-                lines.append(line.mid(at + 1).trimmed());
-            }
-        }
-        return lines;
-    }
-
-private:
-    QProcess m_process;
-    QByteArray m_log;
-    quint16 m_port = 0;
-};
-
-} // namespace
 
 // The demos of the group Batching, run as a user would, against the real memcached.
 class tst_BatchDemos : public QObject
@@ -121,7 +70,7 @@ void tst_BatchDemos::eachRoundTripTakesItsTime()
 
 void tst_BatchDemos::aColdCacheIsFilledFromTheStore()
 {
-    Memcached memcached;
+    MemcachedProgram memcached;
     const QStringList run = words("names-of-users --set cache=cold --set round_trip_ms=0 --set")
                             << memcached.argument();
 
@@ -137,13 +86,13 @@ void tst_BatchDemos::aColdCacheIsFilledFromTheStore()
 
 void tst_BatchDemos::aMemcachedOfTheUsersOwnIsAskedForJustTheWaitingKeys()
 {
-    Memcached memcached;
+    MemcachedProgram memcached;
 
     const RunReportReader report(words("model-call --set round_trip_ms=0 --set")
                                  << memcached.argument());
 
     QVERIFY2(report.outcome().status == 0, report.outcome().all().constData());
-    const QList<QByteArray> gets = memcached.gets();
+    const QList<QByteArray> gets = memcached.requests("get");
     QCOMPARE(gets.size(), 1);
     QList<QByteArray> keys = gets.at(0).split(' ').mid(1);
     for (QByteArray &key : keys) {

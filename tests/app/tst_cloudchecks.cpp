@@ -75,7 +75,9 @@ private Q_SLOTS:
 
 void tst_CloudChecks::allAtOnceTakesTheLongestSleep()
 {
-    const RunReportReader report(words("cloud-checks --speed 5"));
+    // At speed 1: the time that everything else takes is not multiplied. The figure itself is
+    // measured by tests/bench/cloud_and_batching.py.
+    const RunReportReader report(words("cloud-checks"));
 
     QVERIFY2(report.outcome().status == 0, report.outcome().all().constData());
     QCOMPARE(report.summary("passed"), passedOfForty);
@@ -84,7 +86,7 @@ void tst_CloudChecks::allAtOnceTakesTheLongestSleep()
     QCOMPARE(report.summary("server_peak_concurrent"), 40);
     QCOMPARE(report.summary("requests_function_error"), 40 - passedOfForty);
     QCOMPARE_GE(report.duration(), longestOfForty);
-    QCOMPARE_LT(report.duration(), sumOfForty / 2);
+    QCOMPARE_LT(report.duration(), longestOfForty * 1.5);
     QVERIFY(report.lines().at(report.lines().size() - 2).startsWith(
         QStringLiteral("The system test took ")));
     QCOMPARE(report.lines().last(), QStringLiteral("38 of 40 passed the test - 2 failed"));
@@ -96,6 +98,7 @@ void tst_CloudChecks::oneByOneTakesTheSum()
 
     QVERIFY2(report.outcome().status == 0, report.outcome().all().constData());
     QCOMPARE_GE(report.duration(), sumOfForty);
+    QCOMPARE_LT(report.duration(), sumOfForty * 2);
     QCOMPARE(report.summary("server_peak_concurrent"), 1);
     QCOMPARE(report.counter("peak_in_flight"), 1);
     QCOMPARE(report.lines().last(), QStringLiteral("38 of 40 passed the test - 2 failed"));

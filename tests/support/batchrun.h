@@ -33,7 +33,7 @@ inline TraceBuilder askingTasks(int tasks)
 inline TraceBuilder sentTasks(int tasks)
 {
     TraceBuilder run = askingTasks(tasks);
-    run.at(1).count(QStringLiteral("round_trips"), 1);
+    run.at(1).count(QStringLiteral("round trips"), 1);
     run.flush(std::uint32_t(tasks), QStringLiteral("user:1, user:2…"));
     for (int i = 1; i <= tasks; ++i) {
         run.awaitFlush(std::uint32_t(i) + 1);
@@ -63,7 +63,7 @@ inline TraceBuilder dependentReads(int tasks)
     run.task(QStringLiteral("main")).start(1);
     run.task(QStringLiteral("get_upvoter_names")).await(1, AwaitReason::Task);
     run.at(0.01).start(2).await(2, AwaitReason::CacheRead, QStringLiteral("upvoters:42"));
-    run.at(0.02).count(QStringLiteral("round_trips"), 1);
+    run.at(0.02).count(QStringLiteral("round trips"), 1);
     run.flush(1, QStringLiteral("upvoters:42")).awaitFlush(2);
     run.at(0.22).endFlush(1).ready(2).resume(2);
     for (int i = 1; i <= tasks; ++i) {
@@ -73,7 +73,7 @@ inline TraceBuilder dependentReads(int tasks)
     for (std::uint32_t task = 3; task < std::uint32_t(tasks) + 3; ++task) {
         run.at(0.23).start(task).await(task, AwaitReason::CacheRead, userKey(int(task) - 2));
     }
-    run.at(0.25).count(QStringLiteral("round_trips"), 2);
+    run.at(0.25).count(QStringLiteral("round trips"), 2);
     run.flush(std::uint32_t(tasks), QStringLiteral("user:1, user:2…"));
     for (std::uint32_t task = 3; task < std::uint32_t(tasks) + 3; ++task) {
         run.awaitFlush(task);
