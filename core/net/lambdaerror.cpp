@@ -56,9 +56,8 @@ QString stackLine(const QJsonValue &value)
     return withoutLineEnd(parts.join(QLatin1Char(' ')));
 }
 
-QString functionErrorText(const QString &kind, const QByteArray &payload)
+QString functionErrorText(const QString &kind, const QByteArray &payload, const QJsonObject &body)
 {
-    const QJsonObject body = QJsonDocument::fromJson(payload).object();
     const QString type = body.value(typeKey).toString();
     const QString message = body.value(messageKey).toString();
     if (!type.isEmpty() && !message.isEmpty()) {
@@ -193,12 +192,17 @@ QString firstOf(const QJsonObject &body, std::initializer_list<const char *> nam
 } // namespace
 
 LambdaFunctionError::LambdaFunctionError(const QString &kind, const QByteArray &payload)
-    : LambdaError(functionErrorText(kind, payload).toStdString())
-    , m_kind(kind)
+    : LambdaFunctionError(kind, payload, QJsonDocument::fromJson(payload).object())
 {
-    const QJsonObject body = QJsonDocument::fromJson(payload).object();
-    m_errorType = body.value(typeKey).toString();
-    m_errorMessage = body.value(messageKey).toString();
+}
+
+LambdaFunctionError::LambdaFunctionError(const QString &kind, const QByteArray &payload,
+                                         const QJsonObject &body)
+    : LambdaError(functionErrorText(kind, payload, body).toStdString())
+    , m_kind(kind)
+    , m_errorType(body.value(typeKey).toString())
+    , m_errorMessage(body.value(messageKey).toString())
+{
     for (const QJsonValue &line : body.value(QLatin1String("stackTrace")).toArray()) {
         m_stackTrace.append(stackLine(line));
     }

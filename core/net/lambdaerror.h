@@ -8,6 +8,8 @@
 
 #include <stdexcept>
 
+class QJsonObject;
+
 namespace Coroscope {
 
 /// An invocation that gave no result, though an answer came. what() is one sentence, in UTF-8: where
@@ -34,6 +36,8 @@ public:
     const QStringList &stackTrace() const noexcept { return m_stackTrace; }
 
 private:
+    LambdaFunctionError(const QString &kind, const QByteArray &payload, const QJsonObject &body);
+
     QString m_kind;
     QString m_errorType;
     QString m_errorMessage;
