@@ -16,8 +16,12 @@ class RunReportReader
 public:
     /// Runs a demo: "hidden-six --speed 50".
     explicit RunReportReader(const QStringList &arguments, const Variables &variables = {})
-        : m_outcome(Program::runIn(variables, QStringList(QStringLiteral("run")) + arguments
-                                                  + QStringList(QStringLiteral("--json"))))
+        : RunReportReader(Program::runIn(variables, QStringList(QStringLiteral("run")) + arguments
+                                                        + QStringList(QStringLiteral("--json"))))
+    {}
+    /// Of a run with --json that has ended.
+    explicit RunReportReader(const Outcome &outcome)
+        : m_outcome(outcome)
         , m_report(QJsonDocument::fromJson(m_outcome.output).object())
     {}
 

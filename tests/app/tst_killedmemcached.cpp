@@ -31,22 +31,11 @@ QStringList readingNames(const MemcachedProgram &memcached, const QString &mode,
     return arguments;
 }
 
-QStringList reportedLines(const Outcome &outcome)
-{
-    const QJsonObject report = QJsonDocument::fromJson(outcome.output).object();
-    const QJsonArray rows = report.value(QLatin1String("output")).toArray();
-    QStringList lines;
-    for (const QJsonValue &row : rows) {
-        lines.append(row.toObject().value(QLatin1String("text")).toString());
-    }
-    return lines;
-}
-
 /// How often a run said that this memcached was lost.
 qsizetype tellingsOfLoss(const Outcome &outcome, const MemcachedProgram &memcached)
 {
     const QString sentence = QStringLiteral("memcached at %1 was lost: ").arg(memcached.address());
-    return reportedLines(outcome).filter(sentence).size();
+    return RunReportReader(outcome).lines().filter(sentence).size();
 }
 
 struct ProcessEntry
@@ -136,7 +125,7 @@ void tst_KilledMemcached::initTestCase()
 void tst_KilledMemcached::verifyNames(const Outcome &outcome) const
 {
     QVERIFY2(outcome.status == 0, outcome.all().constData());
-    QVERIFY2(reportedLines(outcome).contains(m_names), outcome.all().constData());
+    QVERIFY2(RunReportReader(outcome).lines().contains(m_names), outcome.all().constData());
 }
 
 void tst_KilledMemcached::aLossWhileItIsFilledIsToldOrEndsTheRun()
